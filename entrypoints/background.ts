@@ -1,0 +1,4 @@
+// The background: wiring only.
+import { defineBackground } from 'wxt/utils/define-background';
+
+export default defineBackground(() => {});

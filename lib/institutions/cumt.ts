@@ -1,0 +1,15 @@
+// China University of Mining and Technology. Sources: the student guide of September 2024 and the notice of 2017-10-18.
+import type { Institution } from './institution.ts';
+
+export const cumt: Institution = {
+  id: 'cumt',
+  name: { zh_CN: '中国矿业大学', en: 'China University of Mining and Technology' },
+  provider: 'exmail',
+  origins: ['https://mail.cumt.edu.cn', 'https://authserver.cumt.edu.cn'],
+  signInUrl: 'https://mail.cumt.edu.cn/',
+  loginFrames: [],
+  mailDomains: ['cumt.edu.cn', 'cumt.cn'],
+  issuers: ['中国矿业大学', 'cumt', 'cumt.edu.cn', '统一身份认证'],
+  office: { name: '信息化建设与管理处', phone: '4000089233', mail: 'cumtmail@cumt.edu.cn' },
+  totp: true,
+};

@@ -1,0 +1,27 @@
+// All institutions, and the one question everything hangs on: whose exact origin is this?
+import { beijing } from './beijing.ts';
+import { cqu } from './cqu.ts';
+import { cumt } from './cumt.ts';
+import type { Institution } from './institution.ts';
+
+export type { Institution, ProviderId } from './institution.ts';
+
+export const institutions: readonly Institution[] = [cqu, cumt, beijing];
+
+/** Match patterns of the hosts the extension asks for at install. */
+export const requiredMatches: readonly string[] = institutions.flatMap((institution) =>
+  institution.origins.map((origin) => `${origin}/*`),
+);
+
+/**
+ * The institution that owns exactly this origin, else null.
+ * @param origin as the browser states it (`https://host`, no path); compared byte by byte, so ports, case, trailing dots and sub-domains never match.
+ */
+export function institutionOfOrigin(origin: string): Institution | null {
+  return institutions.find((institution) => institution.origins.includes(origin)) ?? null;
+}
+
+/** The institution with this id, else null. */
+export function institutionById(id: string): Institution | null {
+  return institutions.find((institution) => institution.id === id) ?? null;
+}

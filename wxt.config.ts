@@ -1,0 +1,34 @@
+// Builds one source into a Chrome and a Firefox extension, both Manifest V3.
+import { defineConfig } from 'wxt';
+import { requiredMatches } from './lib/institutions/index.ts';
+
+/** Pages of the extension may load nothing but their own files; wasm is the key derivation and the second QR reader. */
+const extensionPages =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; object-src 'none'";
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  i18n: { localesDir: 'lib/locales' },
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  manifest: ({ browser }) => ({
+    name: '__MSG_app_name__',
+    short_name: '__MSG_app_shortName__',
+    description: '__MSG_app_description__',
+    default_locale: 'zh_CN',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '120',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite'],
+    host_permissions: [...requiredMatches],
+    incognito: browser === 'firefox' ? 'not_allowed' : 'split',
+    content_security_policy: { extension_pages: extensionPages },
+    web_accessible_resources: [
+      { resources: ['card.html'], matches: requiredMatches.map((match) => match), use_dynamic_url: browser !== 'firefox' },
+    ],
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: { id: 'mailkey@mailkey.app', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+      },
+    }),
+  }),
+});
