@@ -1,0 +1,53 @@
+// What a scenario may ask of a browser; Chromium and Firefox answer alike.
+import type { Browser, EvaluateFunc, Page } from 'puppeteer-core';
+import type { Proxy } from './proxy.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export type Theme = 'light' | 'dark';
+
+export type LaunchOptions = {
+  /** Port of the HTTPS server on 127.0.0.1 that plays the mail hosts. */
+  readonly port: number;
+  /** Folder of the built extension (with its manifest.json). */
+  readonly extensionDir: string;
+  /** Port of a plain HTTP server for `http:` addresses; without it they are refused. */
+  readonly httpPort?: number | null;
+  /** Which hosts are played; every host ending in `.cn` when left out. */
+  readonly plays?: (host: string) => boolean;
+  /** Language the pages are told, `zh-CN` when left out. */
+  readonly lang?: string;
+  readonly theme?: Theme;
+  /** True when left out. */
+  readonly headless?: boolean;
+  /** A profile folder to keep; a fresh one that is deleted at the end when left out. */
+  readonly profileDir?: string;
+};
+
+export interface TestBrowser {
+  readonly name: BrowserName;
+  /** puppeteer's own handle, for what this interface does not name. */
+  readonly raw: Browser;
+  readonly proxy: Proxy;
+  newPage(): Promise<Page>;
+  /** Address of a file of the extension, `popup.html` for example. */
+  extensionUrl(path: string): string;
+  /** A file of the extension in a tab, its script having run. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Runs a function in a bare page of the extension, where `chrome` is whole; arguments and result are plain data. */
+  inExtension<Args extends unknown[], Run extends EvaluateFunc<Args>>(run: Run, ...args: Args): Promise<Awaited<ReturnType<Run>>>;
+  /**
+   * Looks into a page without touching it. Everything else puppeteer evaluates (`evaluate`, `$eval`, `waitForSelector` …)
+   * counts as a click of the user and would give the document user activation.
+   */
+  peek<Args extends unknown[], Run extends EvaluateFunc<Args>>(
+    page: Page,
+    run: Run,
+    ...args: Args
+  ): Promise<Awaited<ReturnType<Run>>>;
+  /** Stops the service worker (Chromium) or the event page (Firefox); the next event starts it again. */
+  killWorker(): Promise<void>;
+  /** Every page, open or to come. */
+  setTheme(theme: Theme): Promise<void>;
+  close(): Promise<void>;
+}

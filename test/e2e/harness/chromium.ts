@@ -1,0 +1,117 @@
+// Chromium with the extension loaded, the mail hosts played by a server on this machine.
+import { launch } from 'puppeteer-core';
+import type { Page, Target, WebWorker } from 'puppeteer-core';
+import { findBrowser } from '../../../scripts/browsers.ts';
+import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
+import { callExpression } from './call-expression.ts';
+import { startProxy } from './proxy.ts';
+
+const quiet = [
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--ignore-certificate-errors',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate',
+];
+
+export interface Chromium extends TestBrowser {
+  /** The service worker, started when it sleeps. */
+  worker(): Promise<WebWorker>;
+  /** Clicks the toolbar button and gives the real popup. */
+  openPopup(): Promise<Page>;
+}
+
+function isWorker(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+}
+
+/** Starts Chromium and waits until the extension's service worker has run once. */
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
+  const proxy = await startProxy({ plays: (host) => host.endsWith('.cn'), ...options });
+  const lang = options.lang ?? 'zh-CN';
+  const raw = await launch({
+    executablePath: findBrowser('chromium'),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: [options.extensionDir],
+    ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
+    ...(options.headless === false && { defaultViewport: null }),
+    env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
+    args: [
+      ...quiet,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${lang}`,
+      `--accept-lang=${lang}`,
+      `--proxy-server=127.0.0.1:${proxy.port}`,
+      '--proxy-bypass-list=<-loopback>',
+    ],
+  });
+  const origin = (await raw.waitForTarget(isWorker, { timeout: 20_000 })).url().split('/', 3).join('/');
+  let theme: Theme | undefined = options.theme;
+
+  async function dress(page: Page): Promise<Page> {
+    if (theme !== undefined) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    return page;
+  }
+
+  const browser: Chromium = {
+    name: 'chromium',
+    raw,
+    proxy,
+    newPage: async () => dress(await raw.newPage()),
+    extensionUrl: (path) => `${origin}/${path}`,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(browser.extensionUrl(path));
+      return page;
+    },
+    inExtension: (run, ...args) =>
+      browser.openExtensionPage('manifest.json').then((page) => page.evaluate(run, ...args).finally(() => page.close())),
+    async peek(page, run, ...args) {
+      const session = await page.createCDPSession();
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression: callExpression(run, args),
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: false,
+      });
+      await session.detach();
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    async worker() {
+      if (!raw.targets().some(isWorker)) {
+        await browser.inExtension(() => chrome.runtime.sendMessage(null).then(String, String));
+      }
+      const worker = await (await raw.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+      if (worker === null) throw new Error('the service worker has no handle');
+      return worker;
+    },
+    async openPopup() {
+      const url = browser.extensionUrl('popup.html');
+      const worker = await browser.worker();
+      const [target] = await Promise.all([
+        raw.waitForTarget((candidate) => candidate.url().startsWith(url), { timeout: 10_000 }),
+        worker.evaluate(() => chrome.action.openPopup()),
+      ]);
+      return dress(await target.asPage());
+    },
+    async killWorker() {
+      const target = raw.targets().find(isWorker);
+      const worker = await target?.worker();
+      await worker?.close();
+    },
+    async setTheme(value) {
+      theme = value;
+      await Promise.all((await raw.pages()).map(dress));
+    },
+    async close() {
+      await raw.close();
+      await proxy.close();
+    },
+  };
+  return browser;
+}

@@ -1,0 +1,146 @@
+// Firefox with the extension installed, the mail hosts played by a server on this machine.
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { findBrowser } from '../../../scripts/browsers.ts';
+import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
+import { callExpression } from './call-expression.ts';
+import { startProxy } from './proxy.ts';
+
+/** puppeteer names no way to send a WebDriver BiDi command of one's own, its Firefox handle has one. */
+type BidiConnection = {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
+};
+
+export interface Firefox extends TestBrowser {
+  /** Runs an expression in the browser's own window (not a page); awaits a promise; plain data back. */
+  inChrome(expression: string): Promise<unknown>;
+}
+
+const themeValue: Record<Theme, number> = { dark: 0, light: 1 };
+const themePreference = 'layout.css.prefers-color-scheme.content-override';
+
+function preferences(options: LaunchOptions, proxyPort: number, uuids: Record<string, string>): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify(uuids),
+    'dom.security.https_first': false,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'intl.accept_languages': options.lang ?? 'zh-CN',
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'devtools.jsonview.enabled': false,
+    ...(options.theme !== undefined && { [themePreference]: themeValue[options.theme] }),
+  };
+}
+
+async function geckoId(extensionDir: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+function connectionOf(raw: Browser): BidiConnection {
+  return (raw as unknown as { connection: BidiConnection }).connection;
+}
+
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as { _id: string })._id;
+}
+
+/** Evaluates without user activation; only a string comes back. */
+async function evaluate(raw: Browser, context: string, expression: string): Promise<string | undefined> {
+  const { result } = await connectionOf(raw).send('script.evaluate', {
+    expression,
+    target: { context },
+    awaitPromise: true,
+    userActivation: false,
+  });
+  if (result['type'] !== 'success') throw new Error(JSON.stringify(result['exceptionDetails']));
+  return (result['result'] as { value?: string }).value;
+}
+
+async function chromeContext(raw: Browser): Promise<string> {
+  const { result } = await connectionOf(raw).send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+  const [window] = result['contexts'] as { context: string }[];
+  if (window === undefined) throw new Error('Firefox has no window');
+  return window.context;
+}
+
+/** Navigates without waiting for the load event, which Firefox never reports for pages of an extension. */
+async function goToExtension(raw: Browser, page: Page, url: string): Promise<void> {
+  await connectionOf(raw).send('browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+    const where = await page.evaluate(() => `${document.readyState} ${location.href}`).catch(() => 'between two documents');
+    if (where.startsWith(`complete ${url}`)) return;
+  }
+  throw new Error(`${url} did not open in Firefox`);
+}
+
+/** Starts Firefox and installs the extension for the session. */
+export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
+  const proxy = await startProxy({ plays: (host) => host.endsWith('.cn'), ...options });
+  const id = await geckoId(options.extensionDir);
+  const uuid = randomUUID();
+  const raw = await launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
+    ...(options.headless === false && { defaultViewport: null }),
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: preferences(options, proxy.port, { [id]: uuid }),
+  });
+  await raw.installExtension(options.extensionDir);
+  const inChrome: Firefox['inChrome'] = async (expression) => {
+    const text = await evaluate(raw, await chromeContext(raw), `(async () => JSON.stringify(await (${expression})))()`);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
+
+  const browser: Firefox = {
+    name: 'firefox',
+    raw,
+    proxy,
+    inChrome,
+    newPage: () => raw.newPage(),
+    extensionUrl: (path) => `moz-extension://${uuid}/${path}`,
+    async openExtensionPage(path) {
+      const page = await raw.newPage();
+      await goToExtension(raw, page, browser.extensionUrl(path));
+      return page;
+    },
+    inExtension: (run, ...args) =>
+      browser.openExtensionPage('manifest.json').then((page) => page.evaluate(run, ...args).finally(() => page.close())),
+    async peek(page, run, ...args) {
+      const expression = `(async () => JSON.stringify(await ${callExpression(run, args)}))()`;
+      const text = await evaluate(raw, contextOf(page), expression);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    async killWorker() {
+      await inChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
+    },
+    async setTheme(theme) {
+      await inChrome(`Services.prefs.setIntPref(${JSON.stringify(themePreference)}, ${themeValue[theme]})`);
+      const query = `(prefers-color-scheme: ${theme})`;
+      for (const page of await raw.pages()) {
+        const follows = () => browser.peek(page, (media) => matchMedia(media).matches, query).catch(() => true);
+        for (const deadline = Date.now() + 2_000; Date.now() < deadline && !(await follows());) await sleep(10);
+      }
+    },
+    async close() {
+      await raw.close();
+      await proxy.close();
+    },
+  };
+  return browser;
+}
