@@ -1,0 +1,102 @@
+// The code of an account at a time or counter. Follows RFC 4226 and RFC 6238; Steam Guard's letters as KeePassXC and the Steam app make them.
+import { createGuardrails, generateSync } from 'otplib';
+import type { HashAlgorithm } from 'otplib';
+import type { OtpAccount, OtpAlgorithm } from './account.ts';
+import { bytesOfBase32 } from './base32.ts';
+
+/** `not-timed`: a HOTP account was asked for a time. The others: a value outside its range (see {@link OtpAccount}). */
+export type CodeFault = 'not-timed' | 'bad-time' | 'bad-period' | 'bad-digits' | 'bad-counter';
+
+/** A code cannot be made; a secret that is no base32 throws Base32Error instead. */
+export class CodeError extends Error {
+  readonly code: CodeFault;
+  constructor(code: CodeFault, message: string) {
+    super(message);
+    this.name = 'CodeError';
+    this.code = code;
+  }
+}
+
+export interface TimedCode {
+  readonly code: string;
+  /** Number of whole periods since 1970. */
+  readonly step: number;
+  /** First ms in which the code holds. */
+  readonly startsAt: number;
+  /** First ms in which it does not hold any more. */
+  readonly expiresAt: number;
+}
+
+const STEAM_LETTERS = '23456789BCDFGHJKMNPQRTVWXY';
+const STEAM_LENGTH = 5;
+/** Enough digits to hold every 31-bit value that RFC 4226 cuts out of the digest. */
+const WHOLE_VALUE_DIGITS = 10;
+
+const HASHES: Record<OtpAlgorithm, HashAlgorithm> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' };
+
+// Real set-up pages hand out secrets of 10 bytes and less, and of more than 64; the user cannot change them.
+const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 8192 });
+
+function steamLetters(value: number): string {
+  let rest = value;
+  let code = '';
+  for (let i = 0; i < STEAM_LENGTH; i++) {
+    code += STEAM_LETTERS.charAt(rest % STEAM_LETTERS.length);
+    rest = Math.floor(rest / STEAM_LETTERS.length);
+  }
+  return code;
+}
+
+/**
+ * The code for a counter (for timed accounts: for a step).
+ * @param counter whole, 0 to 2^53 - 1
+ * @throws {CodeError} `bad-counter`, `bad-digits`
+ * @throws {Base32Error}
+ */
+export function hotpCode(account: OtpAccount, counter: number): string {
+  if (!Number.isSafeInteger(counter) || counter < 0)
+    throw new CodeError('bad-counter', 'The counter must be a whole number from 0.');
+  if (!Number.isInteger(account.digits) || account.digits < 5 || account.digits > 10) {
+    throw new CodeError('bad-digits', 'A code has 5 to 10 digits.');
+  }
+  const steam = account.type === 'steam';
+  const digits = generateSync({
+    strategy: 'hotp',
+    secret: bytesOfBase32(account.secret),
+    counter,
+    algorithm: HASHES[account.algorithm],
+    digits: steam ? WHOLE_VALUE_DIGITS : account.digits,
+    guardrails,
+  });
+  return steam ? steamLetters(Number(digits)) : digits;
+}
+
+function periodMsOf(account: OtpAccount): number {
+  const { period } = account;
+  if (account.type === 'hotp' || period === null)
+    throw new CodeError('not-timed', 'This account counts; it has no code for a time.');
+  if (!Number.isInteger(period) || period < 1 || period > 300) throw new CodeError('bad-period', 'A period is 1 to 300 seconds.');
+  return period * 1000;
+}
+
+function codeOfStep(account: OtpAccount, step: number, periodMs: number): TimedCode {
+  return { code: hotpCode(account, step), step, startsAt: step * periodMs, expiresAt: (step + 1) * periodMs };
+}
+
+/**
+ * The code that holds at a time.
+ * @param timeMs ms since 1970 by the right clock (own clock plus the offset of `clock.ts`)
+ * @throws {CodeError} `not-timed`, `bad-time`, `bad-period`, `bad-digits`
+ * @throws {Base32Error}
+ */
+export function codeAt(account: OtpAccount, timeMs: number): TimedCode {
+  const periodMs = periodMsOf(account);
+  if (!Number.isFinite(timeMs) || timeMs < 0) throw new CodeError('bad-time', 'The time must be a number of ms from 1970 on.');
+  return codeOfStep(account, Math.floor(timeMs / periodMs), periodMs);
+}
+
+/** The code after the one that holds at `timeMs`; parameters and errors as in {@link codeAt}. */
+export function nextCode(account: OtpAccount, timeMs: number): TimedCode {
+  const now = codeAt(account, timeMs);
+  return codeOfStep(account, now.step + 1, now.expiresAt - now.startsAt);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { BIND_REMAINING_MS, clockVerdict, estimateOffset, FILL_REMAINING_MS, usableCode } from '../../../lib/otp/clock.ts';
+import type { CodeWish } from '../../../lib/otp/clock.ts';
+import { codeAt, CodeError } from '../../../lib/otp/code.ts';
+import { accountOf } from './account-of.ts';
+
+const NOW = 1_700_000_010_000;
+const wish = (parts: Partial<CodeWish> = {}): CodeWish => ({ minRemainingMs: FILL_REMAINING_MS, lastUsedStep: null, ...parts });
+
+/** An answer of a host whose clock is `skewMs` ahead, asked at `sentAt`, each way `oneWayMs` long. */
+function sample(skewMs: number, sentAt = NOW, oneWayMs = 40) {
+  return { sentAt, receivedAt: sentAt + 2 * oneWayMs, serverDate: Math.floor((sentAt + oneWayMs + skewMs) / 1000) * 1000 };
+}
+
+describe('the offset of the clock', () => {
+  it('is found within the half second that the header hides, for every skew up to five minutes', () => {
+    for (let skewMs = -300_000; skewMs <= 300_000; skewMs += 777) {
+      const found = estimateOffset([sample(skewMs)]);
+      expect(Math.abs((found?.offsetMs ?? Number.NaN) - skewMs)).toBeLessThanOrEqual(500);
+    }
+  });
+  it('gets sharper with samples at different parts of the second', () => {
+    const samples = [0, 200, 400, 600, 800].map((ms) => sample(90_000, NOW + ms * 11));
+    const found = estimateOffset(samples);
+    expect(Math.abs((found?.offsetMs ?? Number.NaN) - 90_000)).toBeLessThanOrEqual(200);
+    expect(found).toMatchObject({ samples: 5 });
+  });
+  it('is the median: one absurd header does not move it', () => {
+    const found = estimateOffset([sample(0), sample(0, NOW + 100), sample(86_400_000, NOW + 200)]);
+    expect(Math.abs(found?.offsetMs ?? Number.NaN)).toBeLessThanOrEqual(500);
+    expect(found?.spreadMs).toBeGreaterThan(86_000_000);
+  });
+  it.each([
+    ['took longer than ten seconds', { ...sample(0), receivedAt: NOW + 10_001 }],
+    ['came before it was asked for', { ...sample(0), receivedAt: NOW - 1 }],
+    ['has no date', { ...sample(0), serverDate: Number.NaN }],
+    ['has a date of 1970', { ...sample(0), serverDate: 0 }],
+  ])('leaves out an answer that %s', (_why, bad) => {
+    expect(estimateOffset([bad])).toBeNull();
+    expect(estimateOffset([bad, sample(0)])).toMatchObject({ samples: 1 });
+  });
+  it('is unknown without an answer', () => {
+    expect(estimateOffset([])).toBeNull();
+  });
+  it.each([
+    [0, 'fine'],
+    [4999, 'fine'],
+    [5000, 'noticed'],
+    [-9999, 'noticed'],
+    [10_000, 'warn'],
+    [-10_000, 'warn'],
+    [300_000, 'warn'],
+  ])('of %d ms is %s', (offsetMs, verdict) => {
+    expect(clockVerdict(offsetMs)).toBe(verdict);
+  });
+});
+
+describe('the code that may be used', () => {
+  const step = Math.floor(NOW / 30_000);
+  const startsAt = step * 30_000;
+
+  it('is the one that holds now', () => {
+    expect(usableCode(accountOf(), NOW, wish())).toEqual({
+      code: codeAt(accountOf(), NOW).code,
+      step,
+      remainingMs: startsAt + 30_000 - NOW,
+    });
+  });
+  it('is held back in the last three seconds, and waited for to the ms', () => {
+    expect(usableCode(accountOf(), startsAt + 27_000, wish())).toMatchObject({ step, remainingMs: 3000 });
+    expect(usableCode(accountOf(), startsAt + 27_001, wish())).toEqual({ waitMs: 2999 });
+    expect(usableCode(accountOf(), startsAt + 27_001 + 2999, wish())).toMatchObject({ step: step + 1, remainingMs: 30_000 });
+  });
+  it('is held back in the last ten seconds when a bind is confirmed with it', () => {
+    const bind = wish({ minRemainingMs: BIND_REMAINING_MS });
+    expect(usableCode(accountOf(), startsAt + 20_000, bind)).toMatchObject({ step });
+    expect(usableCode(accountOf(), startsAt + 20_001, bind)).toEqual({ waitMs: 9999 });
+  });
+  it('is never the one that was used already', () => {
+    expect(usableCode(accountOf(), NOW, wish({ lastUsedStep: step }))).toEqual({ waitMs: startsAt + 30_000 - NOW });
+    expect(usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 1 }))).toEqual({ waitMs: startsAt + 60_000 - NOW });
+    expect(usableCode(accountOf(), NOW, wish({ lastUsedStep: step - 1 }))).toMatchObject({ step });
+  });
+  it('is not withheld because of a step recorded by a clock that was far ahead', () => {
+    expect(usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 10 }))).toHaveProperty('waitMs');
+    expect(usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 11 }))).toMatchObject({ step });
+  });
+  it.each([1, 2, 3, 4, 10, 15, 300])('can be had within one period of %d s, and no wait is endless', (period) => {
+    for (let ms = 0; ms < period * 1000; ms += 97) {
+      const first = usableCode(accountOf({ period }), startsAt + ms, wish({ minRemainingMs: BIND_REMAINING_MS }));
+      if ('code' in first) continue;
+      const second = usableCode(accountOf({ period }), startsAt + ms + first.waitMs, wish({ minRemainingMs: BIND_REMAINING_MS }));
+      expect(second).toHaveProperty('code');
+    }
+    expect(usableCode(accountOf({ period }), NOW - (NOW % (period * 1000)), wish())).toHaveProperty('code');
+  });
+  it('is not made for an account that counts', () => {
+    expect(() => usableCode(accountOf({ type: 'hotp' }), NOW, wish())).toThrow(CodeError);
+  });
+});
