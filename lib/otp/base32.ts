@@ -51,11 +51,11 @@ export function normaliseBase32(text: string): string {
 }
 
 /**
- * The bytes of a secret; bits after the last whole byte are dropped, as every authenticator does.
+ * The bytes of a secret, none for an empty text; bits after the last whole byte are dropped, as every authenticator does.
  * @throws {Base32Error}
  */
 export function bytesOfBase32(text: string): Uint8Array {
-  const letters = normaliseBase32(text);
+  const letters = text === '' ? '' : normaliseBase32(text);
   const bytes = new Uint8Array(Math.floor((letters.length * 5) / 8));
   let buffer = 0;
   let bits = 0;

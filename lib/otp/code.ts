@@ -4,8 +4,8 @@ import type { HashAlgorithm } from 'otplib';
 import type { OtpAccount, OtpAlgorithm } from './account.ts';
 import { bytesOfBase32 } from './base32.ts';
 
-/** `not-timed`: a HOTP account was asked for a time. The others: a value outside its range (see {@link OtpAccount}). */
-export type CodeFault = 'not-timed' | 'bad-time' | 'bad-period' | 'bad-digits' | 'bad-counter';
+/** `not-timed`: a HOTP account was asked for a time. `no-secret`: it is empty. The others: a value outside its range (see {@link OtpAccount}). */
+export type CodeFault = 'not-timed' | 'no-secret' | 'bad-time' | 'bad-period' | 'bad-digits' | 'bad-counter';
 
 /** A code cannot be made; a secret that is no base32 throws Base32Error instead. */
 export class CodeError extends Error {
@@ -50,7 +50,7 @@ function steamLetters(value: number): string {
 /**
  * The code for a counter (for timed accounts: for a step).
  * @param counter whole, 0 to 2^53 - 1
- * @throws {CodeError} `bad-counter`, `bad-digits`
+ * @throws {CodeError} `bad-counter`, `bad-digits`, `no-secret`
  * @throws {Base32Error}
  */
 export function hotpCode(account: OtpAccount, counter: number): string {
@@ -59,10 +59,12 @@ export function hotpCode(account: OtpAccount, counter: number): string {
   if (!Number.isInteger(account.digits) || account.digits < 5 || account.digits > 10) {
     throw new CodeError('bad-digits', 'A code has 5 to 10 digits.');
   }
+  const secret = bytesOfBase32(account.secret);
+  if (secret.length === 0) throw new CodeError('no-secret', 'The account has no secret.');
   const steam = account.type === 'steam';
   const digits = generateSync({
     strategy: 'hotp',
-    secret: bytesOfBase32(account.secret),
+    secret,
     counter,
     algorithm: HASHES[account.algorithm],
     digits: steam ? WHOLE_VALUE_DIGITS : account.digits,
@@ -86,7 +88,7 @@ function codeOfStep(account: OtpAccount, step: number, periodMs: number): TimedC
 /**
  * The code that holds at a time.
  * @param timeMs ms since 1970 by the right clock (own clock plus the offset of `clock.ts`)
- * @throws {CodeError} `not-timed`, `bad-time`, `bad-period`, `bad-digits`
+ * @throws {CodeError} `not-timed`, `bad-time`, `bad-period`, `bad-digits`, `no-secret`
  * @throws {Base32Error}
  */
 export function codeAt(account: OtpAccount, timeMs: number): TimedCode {

@@ -35,6 +35,10 @@ describe('a secret as it is written', () => {
       }),
     );
   });
+  it('has no bytes when it is empty (RFC 4648), and is then no secret', () => {
+    expect(bytesOfBase32('')).toHaveLength(0);
+    expect(() => normaliseBase32('')).toThrow(Base32Error);
+  });
   it('drops the bits after the last whole byte', () => {
     expect(bytesOfBase32('XXXXXXXXX')).toHaveLength(5);
   });
@@ -42,7 +46,7 @@ describe('a secret as it is written', () => {
 
 describe('a secret that cannot be right', () => {
   it.each([
-    ['empty', ''],
+    ['empty', '='],
     ['empty', ' -=='],
     ['digit-in-place-of-letter', 'ABCDEFGHIJKLMNOP1'],
     ['digit-in-place-of-letter', 'ABCD0EFG'],

@@ -112,6 +112,7 @@ describe('what no code is made for', () => {
     ['bad-time', () => codeAt(accountOf(), Number.NaN)],
     ['not-timed', () => codeAt(accountOf({ type: 'hotp' }), 1)],
     ['not-timed', () => codeAt(accountOf({ period: null }), 1)],
+    ['no-secret', () => codeAt(accountOf({ secret: '' }), 1)],
   ])('throws %s (%#)', (code, make) => {
     expect(make).toThrow(CodeError);
     expect(make).toThrow(expect.objectContaining({ code }));
