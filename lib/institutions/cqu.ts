@@ -8,6 +8,7 @@ export const cqu: Institution = {
   origins: ['https://mail.cqu.edu.cn'],
   signInUrl: 'https://mail.cqu.edu.cn/',
   loginFrames: ['/coremail/'],
+  foreignFrames: ['viewMailHTML', 'viewmail', 'readMessage', 'getMessage', 'attach'],
   mailDomains: ['cqu.edu.cn', 'stu.cqu.edu.cn'],
   issuers: [
     '重庆大学',

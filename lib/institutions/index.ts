@@ -25,3 +25,15 @@ export function institutionOfOrigin(origin: string): Institution | null {
 export function institutionById(id: string): Institution | null {
   return institutions.find((institution) => institution.id === id) ?? null;
 }
+
+/**
+ * Whether a frame with this address, inside a page of the same listed origin, may hold that institution's log-in.
+ * The origin itself must have been checked before, on what the browser states.
+ */
+export function isLoginFrame(origin: string, url: string): boolean {
+  const institution = institutionOfOrigin(origin);
+  if (institution === null || !URL.canParse(url)) return false;
+  const { origin: own, pathname, search } = new URL(url);
+  const foreign = institution.foreignFrames.some((part) => `${pathname}${search}`.toLowerCase().includes(part.toLowerCase()));
+  return own === origin && !foreign && institution.loginFrames.some((prefix) => pathname.startsWith(prefix));
+}

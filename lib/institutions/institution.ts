@@ -14,6 +14,8 @@ export interface Institution {
   readonly signInUrl: string;
   /** Paths (prefixes) of same-origin frames that may hold the log-in; an empty list means: only the top document. */
   readonly loginFrames: readonly string[];
+  /** Parts of frame addresses that show other people's content (mail bodies): never served, whatever `loginFrames` says. */
+  readonly foreignFrames: readonly string[];
   /** Domains of the mail addresses, without `@`; empty when no source states them. */
   readonly mailDomains: readonly string[];
   /** Spellings under which a QR code may name this institution as issuer, compared without case and spaces. */

@@ -200,6 +200,8 @@ export interface VisitChoices {
   readonly entries: 'proved' | 'pending' | 'none' | 'locked';
   /** The user really acted in the document before this one in the same tab on the same origin, less than two minutes ago. */
   readonly acted: boolean;
+  /** Entry whose code went into the document before this one and has not been judged yet; null: none. */
+  readonly awaiting: string | null;
 }
 
 export type Purpose = 'login' | 'verify' | 'unbind' | 'bind';
@@ -273,6 +275,7 @@ export const contract = {
   'mailbox:open': declare<Record<string, never> | Problem>()(v.strictObject({ institutionId: id }), ...own),
   'fill:here': declare<{ readonly filled: true } | Problem>()(v.strictObject({ entryId: v.nullable(id) }), 'popup'),
   // A visit to a listed page.
+  'visit:load': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),
   'visit:start': declare<VisitChoices | Problem>()(nothing, 'page', 'frame'),
   'visit:account': declare<Record<string, never>>()(v.strictObject({ account: text(200) }), 'page', 'frame'),
   'visit:state': declare<Record<string, never>>()(
@@ -323,6 +326,8 @@ export const contract = {
       ]),
       method: v.optional(v.picklist(['sms', 'mail-code', 'mini-program', 'wechat'])),
       waitMs: v.optional(v.number()),
+      canSwitch: v.optional(v.boolean()),
+      confirmed: v.optional(v.boolean()),
       problem: v.optional(v.picklist(['no-qr', 'several-qr', 'foreign-qr', 'no-field', 'covered'])),
     }),
     'page',

@@ -1,0 +1,54 @@
+// Sending: to the background from our pages and content scripts, and from the background to one frame.
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
+import type { AnswerOf, InputOf, MessageName, Problem, ToPage } from './contract.ts';
+
+type Protocol = { [Name in MessageName]: (input: InputOf<Name>) => AnswerOf<Name> };
+
+export const transport = defineExtensionMessaging<Protocol>();
+
+/**
+ * Sends one message to the background. A background that was just stopped is started by the browser; when the answer is lost with it, one more try is made.
+ * Rejects only when the extension itself has gone (updated or removed).
+ */
+export async function send<Name extends MessageName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
+  const ask = transport.sendMessage as (type: Name, data: InputOf<Name>) => Promise<AnswerOf<Name>>;
+  try {
+    return await ask(name, input);
+  } catch (error) {
+    if (browser.runtime?.id === undefined) throw error;
+    return ask(name, input);
+  }
+}
+
+/** A message of the background to the content script of one frame. `null`: nobody there. */
+export async function sendToPage<Name extends keyof ToPage>(
+  tabId: number,
+  frameId: number,
+  name: Name,
+  input: ToPage[Name],
+): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tabId, { page: name, input }, { frameId });
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** Listens in a content script for what the background says. The answer of `hear` goes back; returns how to stop. */
+export function hearBackground(hear: <Name extends keyof ToPage>(name: Name, input: ToPage[Name]) => unknown): () => void {
+  const listener = (message: unknown, sender: { id?: string }) => {
+    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null || !('page' in message))
+      return undefined;
+    const { page, input } = message as { page: keyof ToPage; input: ToPage[keyof ToPage] };
+    return Promise.resolve(hear(page, input));
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+/** Whether an answer is a refusal. */
+export function isProblem(answer: object): answer is Problem {
+  return 'problem' in answer;
+}

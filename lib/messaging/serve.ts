@@ -1,0 +1,75 @@
+// Answering in the background: every message is checked for its sender's role and its shape before a handler sees it.
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { contract, type AnswerOf, type MessageName, type Problem, type Role } from './contract.ts';
+import { type Listing, roleOf, type Sender } from './role.ts';
+import { transport } from './sender.ts';
+
+/** Whom a handler answers, as the browser states it. */
+export interface Caller {
+  readonly role: Role;
+  /** Of the sending document. */
+  readonly origin: string;
+  /** Null for pages that are not in a tab (the toolbar popup). */
+  readonly tabId: number | null;
+  readonly frameId: number;
+  /** Null where the browser does not tell. */
+  readonly documentId: string | null;
+}
+
+export type Handler<Name extends MessageName> = (
+  input: v.InferOutput<(typeof contract)[Name]['input']>,
+  caller: Caller,
+) => Promise<AnswerOf<Name>>;
+export type Handlers = { readonly [Name in MessageName]: Handler<Name> };
+
+const notAllowed: Problem = { problem: 'not-allowed' };
+
+/**
+ * One message through the gate: role first, then shape, then the handler. Whatever a handler throws becomes a typed refusal by `toProblem`.
+ */
+export async function answer<Name extends MessageName>(
+  name: Name,
+  data: unknown,
+  caller: Omit<Caller, 'role'> & { readonly role: Role | null },
+  handlers: Handlers,
+  toProblem: (error: unknown) => Problem,
+): Promise<AnswerOf<Name> | Problem> {
+  const declared = contract[name];
+  const { role } = caller;
+  if (role === null || !(declared.roles as readonly Role[]).includes(role)) return notAllowed;
+  const parsed = v.safeParse(declared.input, data);
+  if (!parsed.success) return notAllowed;
+  try {
+    const handle = handlers[name] as Handler<Name>;
+    return await handle(parsed.output as Parameters<Handler<Name>>[0], { ...caller, role });
+  } catch (error) {
+    return toProblem(error);
+  }
+}
+
+/** Starts answering every message of the contract. Call once, synchronously, when the background starts. */
+export function serve(handlers: Handlers, listing: Listing, toProblem: (error: unknown) => Problem): void {
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const listen = transport.onMessage as (
+    name: MessageName,
+    hear: (message: { data: unknown; sender: Sender }) => unknown,
+  ) => void;
+  for (const name of Object.keys(contract) as MessageName[]) {
+    listen(name, ({ data, sender }) =>
+      answer(
+        name,
+        data,
+        {
+          role: roleOf(sender, own, listing),
+          origin: sender.origin ?? '',
+          tabId: sender.tab?.id ?? null,
+          frameId: sender.frameId ?? 0,
+          documentId: sender.documentId ?? null,
+        },
+        handlers,
+        toProblem,
+      ),
+    );
+  }
+}

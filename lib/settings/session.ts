@@ -1,0 +1,52 @@
+// What is remembered until the browser closes (`storage.session`, which content scripts cannot read), so that a stopped background forgets nothing.
+import { storage } from 'wxt/utils/storage';
+import type { ActName, CardView, MailboxView } from '../messaging/contract.ts';
+
+/** One tab's visit to a listed page. */
+export interface TabMemory {
+  readonly origin: string;
+  readonly page: MailboxView['page'];
+  /** Frame that showed a code field or bind dialog last. */
+  readonly frameId: number;
+  /** What the user typed as account at step one; empty: not seen. */
+  readonly account: string;
+  /** When the user last really acted in a document of this origin, ms; 0: never. */
+  readonly actedAt: number;
+  /** Codes handed out for this log-in; the page's answers decide what comes next. */
+  readonly tries: readonly { readonly entryId: string; readonly step: number; readonly at: number; readonly refused: boolean }[];
+  /** Texts of the QR codes in the open bind dialog, until the user has decided. */
+  readonly offered: readonly string[];
+  /** The entry whose code the bind dialog waits for; null: none. */
+  readonly bindingId: string | null;
+  readonly card: { readonly view: CardView; readonly pixels: string | null; readonly frameId: number } | null;
+}
+
+export const freshTab: TabMemory = {
+  origin: '',
+  page: 'unknown',
+  frameId: 0,
+  account: '',
+  actedAt: 0,
+  tries: [],
+  offered: [],
+  bindingId: null,
+  card: null,
+};
+
+export const tabs = storage.defineItem<Readonly<Record<string, TabMemory>>>('session:tabs', { fallback: {} });
+/** The last step a code of this entry was used in, by entry id. */
+export const usedSteps = storage.defineItem<Readonly<Record<string, number>>>('session:usedSteps', { fallback: {} });
+/** By origin: add this to the computer's time to get the host's, ms. */
+export const clockOffsets = storage.defineItem<Readonly<Record<string, { readonly offsetMs: number; readonly at: number }>>>(
+  'session:clockOffsets',
+  {
+    fallback: {},
+  },
+);
+/** The last thing that happened, by institution id. */
+export const lastActs = storage.defineItem<Readonly<Record<string, { readonly act: ActName; readonly at: number }>>>(
+  'session:lastActs',
+  {
+    fallback: {},
+  },
+);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { institutionById, institutionOfOrigin, institutions, isLoginFrame, requiredMatches } from '../../../lib/institutions/index.ts';
+
+const variants = (host: string): string[] => [
+  `http://${host}`,
+  `https://${host}.`,
+  `https://${host}:443`,
+  `https://${host}:8443`,
+  `https://${host.toUpperCase()}`,
+  `https://x.${host}`,
+  `https://x${host}`,
+  `https://${host}x`,
+  `https://${host}.evil.example`,
+  `https://evil.example/${host}`,
+  `https://evil.example#${host}`,
+  `https://user@${host}`,
+  `https://${host}@evil.example`,
+  `https://${host.replaceAll('.', '．')}`,
+  `https://${host.replace('mail', 'mаil')}x`,
+  `https://${host.replace('.edu', '-edu')}`,
+  `https://${host.split('.').slice(1).join('.')}`,
+  `https://${host}/`,
+  ` https://${host}`,
+  `https://${host}\n`,
+  `blob:https://${host}`,
+  `filesystem:https://${host}`,
+  `view-source:https://${host}`,
+  `data:text/html,https://${host}`,
+  `about:https://${host}`,
+  `javascript:https://${host}`,
+  `ws://${host}`,
+  `wss://${host}`,
+  `ftp://${host}`,
+  `file://${host}`,
+  `https:/${host}`,
+  `https:${host}`,
+  `//${host}`,
+  host,
+  `https://${host}%00`,
+  `https://${host}%2e`,
+  `https://${host}\\evil`,
+  `https://xn--${host}`,
+  `https://${host.replaceAll('a', 'а')}x`,
+  `https://${host.split('').toReversed().join('')}`,
+  `https://m${host}`,
+  `https://www.${host}`,
+  `https://${host}..`,
+  `https://.${host}`,
+  `https://[${host}]`,
+  `HTTPS://${host}x`,
+  `https://${host}?`,
+  `https://${host};`,
+  `https://${host} `,
+  `https://${host.replace('.', '..')}`,
+  `https://${host.replace('mail.', 'mail-')}x`,
+  `chrome-extension://${host}`,
+  `moz-extension://${host}`,
+  `null`,
+  ``,
+];
+
+describe('whose origin it is', () => {
+  it('knows each listed origin and its institution', () => {
+    for (const institution of institutions) {
+      for (const origin of institution.origins) expect(institutionOfOrigin(origin)?.id).toBe(institution.id);
+    }
+    expect(institutionById('cqu')?.name.en).toBe('Chongqing University');
+    expect(institutionById('nowhere')).toBeNull();
+  });
+
+  it('accepts none of the look-alikes of any listed host', () => {
+    const hosts = institutions.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
+    const cases = hosts.flatMap(variants).filter((origin) => !institutions.some(({ origins }) => origins.includes(origin)));
+    expect(cases.length).toBeGreaterThan(200);
+    for (const origin of cases) expect(institutionOfOrigin(origin), origin).toBeNull();
+  });
+
+  it('asks for https hosts only, each named exactly', () => {
+    expect(requiredMatches.length).toBeGreaterThan(0);
+    for (const match of requiredMatches) expect(match).toMatch(/^https:\/\/[a-z0-9.-]+\/\*$/);
+  });
+
+  it('takes a frame for a log-in only under the stated paths, and never one that shows mail', () => {
+    const origin = 'https://mail.cqu.edu.cn';
+    expect(isLoginFrame(origin, `${origin}/coremail/panel.html`)).toBe(true);
+    expect(isLoginFrame(origin, `${origin}/other/panel.html`)).toBe(false);
+    expect(isLoginFrame(origin, `${origin}/coremail/XT/viewMailHTML.jsp?mid=1`)).toBe(false);
+    expect(isLoginFrame(origin, `${origin}/coremail/XT/jsp/readMessage.jsp`)).toBe(false);
+    expect(isLoginFrame(origin, 'https://evil.example/coremail/')).toBe(false);
+    expect(isLoginFrame('https://evil.example', 'https://evil.example/coremail/')).toBe(false);
+  });
+
+  it('gives every institution the parts the product relies on', () => {
+    const ids = institutions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { origins, signInUrl, issuers } of institutions) {
+      expect(origins).toContain(new URL(signInUrl).origin);
+      expect(issuers.length).toBeGreaterThan(0);
+    }
+  });
+});
