@@ -1,0 +1,55 @@
+// Bytes, base64 and ids in the one form format.md §1 allows.
+import { VaultError } from './vault-error.ts';
+
+/** Bytes that WebCrypto takes (never on shared memory). */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A call with more arguments than this overflows the stack in some browsers. */
+const charactersPerCall = 0x8000;
+
+/** Bytes as canonical base64. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += charactersPerCall) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + charactersPerCall));
+  }
+  return btoa(binary);
+}
+
+/** Canonical base64 as bytes; anything else, also base64 in another spelling, is `damaged`. */
+export function fromBase64(text: string): Bytes {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/u.test(text) || text.length % 4 !== 0) throw new VaultError('damaged');
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  // The unused low bits of the last group could carry anything.
+  if (btoa(binary.slice(binary.length - (binary.length % 3))) !== text.slice(text.length - (binary.length % 3 ? 4 : 0))) {
+    throw new VaultError('damaged');
+  }
+  return bytes;
+}
+
+/** Text as UTF-8. */
+export function utf8(text: string): Bytes {
+  return new TextEncoder().encode(text);
+}
+
+/** Fresh random bytes. */
+export function randomBytes(length: number): Bytes {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** A fresh id: 16 random bytes in base64. */
+export function newId(): string {
+  return toBase64(randomBytes(16));
+}
+
+/** SHA-256 of a text in base64. */
+export async function sha256(text: string): Promise<string> {
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
+}
+
+/** True if both have the same bytes. */
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}

@@ -1,0 +1,56 @@
+// The open vault key in `storage.session` (format.md §6): there until lock, gone with the browser.
+import * as v from 'valibot';
+import { type Bytes, fromBase64, toBase64 } from './bytes.ts';
+import { timeSchema } from './format.ts';
+import { type LockTimer, startTimer, tickTimer } from './lock.ts';
+import { idSchema } from './slots.ts';
+import { type RecordStore, sessionName } from './stores.ts';
+
+const sessionSchema = v.strictObject({
+  vaultId: idSchema,
+  key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u)),
+  leftMs: v.nullable(v.pipe(v.number(), v.finite())),
+  seenAt: timeSchema,
+});
+
+/** An unlocked vault's key and its timer. */
+export interface Session {
+  readonly vaultId: string;
+  readonly vaultKey: Bytes;
+  readonly timer: LockTimer;
+}
+
+/** Keeps the key, with a full timer. */
+export async function keepSession(store: RecordStore, vaultId: string, vaultKey: Bytes, timer: LockTimer): Promise<void> {
+  await store.set({ [sessionName]: { vaultId, key: toBase64(vaultKey), ...timer } });
+}
+
+/** Takes the key away. */
+export async function endSession(store: RecordStore): Promise<void> {
+  await store.remove([sessionName]);
+}
+
+/** The key of this vault and the timer as of now; null when locked, when the time is up (the key is then taken away) or when garbage is stored. */
+export async function continueSession(
+  store: RecordStore,
+  vaultId: string,
+  lockAfterMs: number | null,
+  now: number,
+): Promise<Session | null> {
+  const stored = (await store.get([sessionName]))[sessionName];
+  if (stored === undefined) return null;
+  const parsed = v.safeParse(sessionSchema, stored);
+  const timer = parsed.success ? tickTimer(parsed.output, lockAfterMs, now) : null;
+  if (!parsed.success || timer === null || parsed.output.vaultId !== vaultId) {
+    await endSession(store);
+    return null;
+  }
+  const vaultKey = fromBase64(parsed.output.key);
+  await keepSession(store, vaultId, vaultKey, timer);
+  return { vaultId, vaultKey, timer };
+}
+
+/** Winds the timer up again after something the user did; nothing when locked. */
+export async function renewSession(store: RecordStore, session: Session, lockAfterMs: number | null, now: number): Promise<void> {
+  await keepSession(store, session.vaultId, session.vaultKey, startTimer(lockAfterMs, now));
+}
