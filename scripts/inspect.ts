@@ -33,8 +33,8 @@ if (values.host !== undefined && what !== 'page') refuse('--host goes with page'
 const out = values.out === undefined ? 1 : openSync(values.out, 'w');
 
 /** Writes the whole line before going on: standard output may be a pipe that takes less at a time. */
-function write(line: object): void {
-  let rest = Buffer.from(`${JSON.stringify(line)}\n`);
+function write(line: string): void {
+  let rest = Buffer.from(`${line}\n`);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(out, rest));
