@@ -1,0 +1,55 @@
+// The buttons of every view of the card, most wanted first.
+import type { CardAct, CardView } from '../../lib/messaging/contract.ts';
+import { isolated } from '../controls/name.tsx';
+import type { Translate } from '../controls/texts.ts';
+
+export interface CardAction {
+  readonly label: string;
+  readonly act: CardAct;
+  readonly primary: boolean;
+}
+
+const one = (label: string, act: CardAct, primary = false): CardAction => ({ label, act, primary });
+
+/** Empty: there is nothing to press but the close button. */
+export function actionsOf(view: CardView, t: Translate): readonly CardAction[] {
+  const popup = one(t('card.openPopup'), { act: 'open-popup' }, true);
+  const notHere = one(t('card.notHere'), { act: 'not-here' });
+  switch (view.kind) {
+    case 'bind-found':
+      return [
+        one(t(view.preview.duplicateOf === null ? 'card.bindSave' : 'card.bindAgain'), { act: 'save', index: 0 }, true),
+        one(t('card.bindNo'), { act: 'close' }),
+      ];
+    case 'bind-choose':
+      return [];
+    case 'bind-problem':
+      return view.problem === 'no-field' ? [one(t('card.pointAtBox'), { act: 'point-at-box' }, true)] : [popup];
+    case 'bind-refused':
+    case 'locked':
+    case 'no-entry':
+      return [popup];
+    case 'fill-offer':
+      return [...offers(view.choices, t), one(t('card.pointAtBox'), { act: 'point-at-box' }), notHere];
+    case 'fill-refused':
+      return [popup, notHere];
+    case 'confirm-offer':
+      return [one(t('card.confirmYes'), { act: 'confirm-from-now-on' }, true), one(t('card.confirmNo'), { act: 'close' })];
+    case 'other-method':
+      return view.canSwitch ? [one(t('card.switchToOtp'), { act: 'switch-to-otp' }, true)] : [];
+    case 'bind-waiting':
+    case 'bind-filled':
+    case 'bind-proved':
+    case 'bind-unknown':
+    case 'fill-waiting':
+    case 'reading':
+      return [];
+  }
+}
+
+function offers(choices: Extract<CardView, { kind: 'fill-offer' }>['choices'], t: Translate): readonly CardAction[] {
+  if (choices.length === 1) return choices.map(({ entryId }) => one(t('do.fill'), { act: 'fill', entryId }, true));
+  return choices.map(({ entryId, issuer, account }) =>
+    one(t('card.fillNamed', isolated(account === '' ? issuer : account)), { act: 'fill', entryId }),
+  );
+}

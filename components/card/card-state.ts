@@ -1,0 +1,48 @@
+// What the card shows: asked of the background again and again, because the bind or the fill goes on while the card is open.
+import { useCallback, useEffect, useState } from 'react';
+import type { CardView } from '../../lib/messaging/contract.ts';
+import { ask, isProblem } from '../controls/ask.ts';
+import { readPixels } from './read-pixels.ts';
+
+export interface Shown {
+  /** Null: this card belongs to no page of ours, or is closed: show nothing. */
+  readonly view: CardView | null;
+  /** When this very view came, ms since 1970; for counting down its wait. */
+  readonly since: number;
+  /** Changes exactly when the view does. */
+  readonly key: string;
+}
+
+const everyMs = 500;
+const nothing: Shown = { view: null, since: 0, key: 'null' };
+
+export function useCardView(): Shown & { readonly reload: () => Promise<void> } {
+  const [shown, setShown] = useState(nothing);
+  const [pixels, setPixels] = useState<string | null>(null);
+  const take = useCallback((view: CardView | null) => {
+    const key = JSON.stringify(view);
+    setShown((last) => (last.key === key ? last : { view, since: Date.now(), key }));
+  }, []);
+  const reload = useCallback(async () => {
+    const answer = await ask('card:view', {});
+    // A refusal means the same as "nothing": this frame has no right to a view.
+    take(isProblem(answer) ? null : answer.view);
+    setPixels(isProblem(answer) || answer.view?.kind !== 'reading' ? null : answer.pixels);
+  }, [take]);
+  useEffect(() => {
+    void reload();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void reload();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [reload]);
+  useEffect(() => {
+    if (pixels === null) return;
+    const read = async () => {
+      const answer = await ask('card:texts', { texts: [...(await readPixels(pixels))] });
+      if (!isProblem(answer)) take(answer.view);
+    };
+    void read();
+  }, [pixels, take]);
+  return { ...shown, reload };
+}

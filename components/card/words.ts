@@ -1,0 +1,62 @@
+// The title and the sentence of every view of the card.
+import type { CardView } from '../../lib/messaging/contract.ts';
+import { camel } from '../controls/camel.ts';
+import type { Translate } from '../controls/texts.ts';
+
+export interface Words {
+  readonly title: string;
+  /** Empty: the title says it all. */
+  readonly hint: string;
+}
+
+const clockMattersMs = 5_000;
+
+/** @param seconds left of the view's wait, where it has one. */
+export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
+  switch (view.kind) {
+    case 'bind-found':
+      return {
+        title: t('card.bindFoundTitle'),
+        hint: t(view.preview.replaces === null ? 'card.bindFoundHint' : 'card.bindReplaces'),
+      };
+    case 'bind-choose':
+      return { title: t('card.bindChooseTitle'), hint: '' };
+    case 'bind-problem':
+      return { title: t('card.bindProblemTitle'), hint: t(`problem.${camel(view.problem)}`) };
+    case 'bind-waiting':
+      return { title: t('card.bindWaitingTitle'), hint: t('card.bindWaitingHint', seconds) };
+    case 'bind-filled':
+      return { title: t('card.bindFilledTitle'), hint: t(view.confirmed ? 'card.bindConfirmedHint' : 'card.bindFilledHint') };
+    case 'bind-proved':
+      return { title: t('card.bindProvedTitle'), hint: t('card.bindProvedHint') };
+    case 'bind-refused':
+      return { title: t('card.bindRefusedTitle'), hint: t('card.bindRefusedHint') };
+    case 'bind-unknown':
+      return { title: t('card.bindUnknownTitle'), hint: t('card.bindUnknownHint') };
+    case 'fill-offer':
+      return { title: t(view.choices.length > 1 ? 'card.fillOfferSeveral' : 'card.fillOfferTitle'), hint: '' };
+    case 'fill-waiting':
+      return { title: t('card.fillWaitingTitle'), hint: t('card.fillWaitingHint', seconds) };
+    case 'fill-refused':
+      return { title: t('card.fillRefusedTitle'), hint: refusedHint(view.clockOffsetMs, t) };
+    case 'confirm-offer':
+      return { title: t('card.confirmOfferTitle'), hint: t('card.confirmOfferHint') };
+    case 'locked':
+      return { title: t('card.lockedTitle'), hint: t('card.lockedHint') };
+    case 'no-entry':
+      return { title: t('card.noEntryTitle'), hint: t('card.noEntryHint') };
+    case 'other-method': {
+      const method = camel(`other-${view.method}`);
+      return { title: t(`card.${method}Title`), hint: t(`card.${method}Hint`) };
+    }
+    case 'reading':
+      return { title: t('card.readingTitle'), hint: '' };
+  }
+}
+
+function refusedHint(offsetMs: number | null, t: Translate): string {
+  const causes = t('card.fillRefusedHint');
+  if (offsetMs === null || Math.abs(offsetMs) < clockMattersMs) return causes;
+  const seconds = Math.round(Math.abs(offsetMs) / 1000);
+  return `${t(offsetMs > 0 ? 'card.fillRefusedFast' : 'card.fillRefusedSlow', seconds)} ${causes}`;
+}

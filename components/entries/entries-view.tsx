@@ -1,0 +1,93 @@
+// Everything about the codes on one page: heading, search, list, menu, and the way to add; used by the popup and the settings.
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
+import type { EntryView } from '../../lib/messaging/contract.ts';
+import { Icon } from '../brand/icons.tsx';
+import { useText } from '../controls/translate.tsx';
+import { EntryList } from './entry-list.tsx';
+import { EntryMenu } from './entry-menu.tsx';
+import { search } from './search.ts';
+
+const searchFrom = 8;
+
+interface Props {
+  readonly entries: readonly EntryView[];
+  readonly onChanged: () => void;
+  readonly onAdd: () => void;
+  readonly onFill: ((entry: EntryView) => void) | null;
+}
+
+export function EntriesView({ entries, onChanged, onAdd, onFill }: Props): ReactNode {
+  const { t } = useText();
+  const [wanted, setWanted] = useState('');
+  const [menu, setMenu] = useState<EntryView | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const live = useMemo(() => entries.filter((entry) => entry.trashedAt === null), [entries]);
+  const searching = live.length >= searchFrom;
+  const found = useMemo(() => search(live, searching ? wanted : ''), [live, searching, wanted]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
+      if (event.key !== '/' || typing || box.current === null) return;
+      event.preventDefault();
+      box.current.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const onSearchKey = (event: ReactKeyboardEvent) => {
+    if (event.key === 'Escape' && wanted !== '') {
+      // Esc first empties the box; only the next one closes the popup.
+      event.preventDefault();
+      setWanted('');
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      event.currentTarget.closest('section')?.querySelector<HTMLElement>('[data-main][tabindex="0"]')?.focus();
+    }
+  };
+
+  return (
+    <section aria-labelledby="entries-title" className="entries-view">
+      <div className="row">
+        <h2 className="grow" id="entries-title">
+          {t('entry.title')}
+        </h2>
+        <button onClick={onAdd} type="button">
+          <Icon name="plus" size={16} />
+          {t('do.add')}
+        </button>
+      </div>
+      {searching && (
+        <input
+          aria-keyshortcuts="/"
+          aria-label={t('entry.search')}
+          autoComplete="off"
+          onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={onSearchKey}
+          placeholder={t('entry.searchHint')}
+          ref={box}
+          type="search"
+          value={wanted}
+        />
+      )}
+      {live.length === 0 && <Empty />}
+      {live.length > 0 && found.length === 0 && <p role="status">{t('entry.noMatch')}</p>}
+      {found.length > 0 && <EntryList entries={found} onFill={onFill} onMenu={setMenu} />}
+      {menu !== null && <EntryMenu entry={menu} onChanged={onChanged} onClose={() => setMenu(null)} />}
+    </section>
+  );
+}
+
+function Empty(): ReactNode {
+  const { t } = useText();
+  return (
+    <div className="empty stack">
+      <h3>{t('empty.title')}</h3>
+      <ol>
+        <li>{t('empty.page')}</li>
+        <li>{t('empty.image')}</li>
+        <li>{t('empty.text')}</li>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// What can be done with one entry, in a sheet: copy the next code, change, vouch for it, trash.
+import { useState, type ReactNode } from 'react';
+import type { EntryView } from '../../lib/messaging/contract.ts';
+import { ask, isProblem } from '../controls/ask.ts';
+import { camel } from '../controls/camel.ts';
+import { Name } from '../controls/name.tsx';
+import { useSay } from '../controls/say.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+import { useText } from '../controls/translate.tsx';
+import { EditForm } from './edit-form.tsx';
+import { liveCode } from './live-code.ts';
+import { StateChip } from './state-chip.tsx';
+import { useCopy } from './use-copy.ts';
+
+interface Props {
+  readonly entry: EntryView;
+  readonly onClose: () => void;
+  /** Something was changed: read the list again. */
+  readonly onChanged: () => void;
+}
+
+export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
+  const { t } = useText();
+  const say = useSay();
+  const copy = useCopy();
+  const [editing, setEditing] = useState(false);
+  const done = (text: string) => (say(text), onClose(), onChanged());
+  const change = async (name: 'entry:prove' | 'entry:trash' | 'entry:restore', text: string) => {
+    const answer = await ask(name, { id: entry.id });
+    if (isProblem(answer)) say(t(`problem.${camel(answer.problem)}`));
+    else if (name === 'entry:trash') trashed();
+    else done(text);
+  };
+  const trashed = () => {
+    onClose();
+    onChanged();
+    say(t('entry.trashed'), { label: t('do.undo'), run: () => void change('entry:restore', t('entry.restored')) });
+  };
+  const copyNext = () => {
+    const { next } = liveCode(entry, Date.now());
+    if (next !== null) copy(next, true);
+    onClose();
+  };
+  return (
+    <Sheet onClose={onClose} title={<Name other={t('entry.noIssuer')} text={entry.issuer} />}>
+      {editing ? (
+        <EditForm entry={entry} onCancel={() => setEditing(false)} onSaved={() => done(t('entry.saved'))} />
+      ) : (
+        <>
+          <div className="row">
+            <span className="grow muted">
+              <Name other={t('entry.noAccount')} text={entry.account} />
+            </span>
+            <StateChip state={entry.state} />
+          </div>
+          {entry.state === 'retired' && <p className="muted">{t('entry.retiredHint')}</p>}
+          {entry.nextCode !== null && (
+            <button onClick={copyNext} type="button">
+              {t('entry.copyNext')}
+            </button>
+          )}
+          <button onClick={() => setEditing(true)} type="button">
+            {t('do.edit')}
+          </button>
+          {entry.state === 'pending' && (
+            <>
+              <button
+                aria-describedby="prove-hint"
+                onClick={() => void change('entry:prove', t('entry.provedNow'))}
+                type="button"
+              >
+                {t('entry.prove')}
+              </button>
+              <p className="muted" id="prove-hint">
+                {t('entry.proveHint')}
+              </p>
+            </>
+          )}
+          <button className="danger" onClick={() => void change('entry:trash', '')} type="button">
+            {t('entry.trash')}
+          </button>
+        </>
+      )}
+    </Sheet>
+  );
+}

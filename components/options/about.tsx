@@ -1,0 +1,36 @@
+// What the extension may do and why, in one sentence each, and the promise about data.
+import type { ReactNode } from 'react';
+import { institutions } from '../../lib/institutions/index.ts';
+import { useText } from '../controls/translate.tsx';
+
+const permissions = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite'] as const;
+
+export function About(): ReactNode {
+  const { t, locale } = useText();
+  return (
+    <>
+      <p>{t('options.privacy')}</p>
+      <h3>{t('permission.title')}</h3>
+      <dl className="permissions">
+        {permissions.map((name) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{t(`permission.${name}`)}</dd>
+          </div>
+        ))}
+        {institutions.flatMap((institution) =>
+          institution.origins.map((origin) => (
+            <div key={origin}>
+              <dt>
+                {institution.name[locale]} · <code>{new URL(origin).host}</code>
+              </dt>
+              <dd>{t('permission.host')}</dd>
+            </div>
+          )),
+        )}
+      </dl>
+    </>
+  );
+}

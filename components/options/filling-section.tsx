@@ -1,0 +1,42 @@
+// What happens on the second-factor step, and the wish to be trusted on this computer.
+import type { ReactNode } from 'react';
+import { institutionById } from '../../lib/institutions/index.ts';
+import { fillMode, trustDevice, trustedAt } from '../../lib/settings/items.ts';
+import { ago } from '../controls/ago.ts';
+import { Choices } from '../controls/choices.tsx';
+import { useSetting } from '../controls/setting.ts';
+import { useText } from '../controls/translate.tsx';
+
+export function FillingSection(): ReactNode {
+  const { t, locale, tag } = useText();
+  const [mode, setMode] = useSetting(fillMode);
+  const [trust, setTrust] = useSetting(trustDevice);
+  const [trusted] = useSetting(trustedAt);
+  return (
+    <>
+      <Choices
+        choices={[
+          { value: 'fill', label: t('options.fillModeFill') },
+          { value: 'confirm', label: t('options.fillModeConfirm') },
+          { value: 'click', label: t('options.fillModeClick') },
+        ]}
+        label={t('options.fillMode')}
+        labelShown
+        onChange={setMode}
+        value={mode}
+      />
+      <label className="choice">
+        <input checked={trust} onChange={(event) => setTrust(event.target.checked)} type="checkbox" />
+        <span>
+          {t('options.trust')}
+          <span className="muted block">{t('options.trustHint')}</span>
+        </span>
+      </label>
+      <ul className="muted">
+        {Object.entries(trusted).map(([id, at]) => (
+          <li key={id}>{t('options.trustedAt', institutionById(id)?.name[locale] ?? id, ago(at, Date.now(), tag))}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+// The settings page: wiring only.
+import '../../components/brand/tokens.css';
+import '../../components/brand/base.css';
+import '../../components/brand/parts.css';
+import '../../components/brand/wide.css';
+import '../../components/entries/entries.css';
+import { startPage } from '../../components/controls/start-page.tsx';
+import { Options } from '../../components/options/options.tsx';
+
+void startPage(<Options />);

@@ -1,0 +1,9 @@
+// The page of the first run: wiring only.
+import '../../components/brand/tokens.css';
+import '../../components/brand/base.css';
+import '../../components/brand/parts.css';
+import '../../components/brand/wide.css';
+import { startPage } from '../../components/controls/start-page.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
+
+void startPage(<Welcome />);

@@ -1,0 +1,171 @@
+// What the background would say in every situation a view must be able to show.
+import type { CardView, EntryView, MailboxView, Preview, Problem, VaultView } from '../../../lib/messaging/contract.ts';
+
+const periodMs = 30_000;
+const openVault: VaultView = { state: 'open', protection: 'passphrase', healed: null, rolledBack: false, waitMs: 0 };
+const rtl = '\u202e' + 'evil' + '\u0627\u0644\u0639';
+export const longName = '很长的名字'.repeat(2_000);
+
+function entry(place: number, over: Partial<EntryView> = {}): EntryView {
+  const now = Date.now();
+  return {
+    id: `entry-${place}`,
+    type: 'totp',
+    issuer: '重庆大学邮箱',
+    account: `2026${String(place).padStart(4, '0')}@stu.cqu.edu.cn`,
+    login: '',
+    institutionId: 'cqu',
+    state: 'proved',
+    digits: 6,
+    period: 30,
+    algorithm: 'SHA1',
+    code: '287082',
+    nextCode: '003784',
+    expiresAt: (Math.floor(now / periodMs) + 1) * periodMs,
+    trashedAt: null,
+    ...over,
+  };
+}
+
+export function preview(over: Partial<Preview> = {}): Preview {
+  const { issuer, account, institutionId, algorithm, digits, period, expiresAt } = entry(1);
+  return {
+    type: 'totp',
+    issuer,
+    account,
+    institutionId,
+    algorithm,
+    digits,
+    period,
+    counter: null,
+    code: '287082',
+    expiresAt,
+    duplicateOf: null,
+    replaces: null,
+    ...over,
+  };
+}
+
+const mailbox = (over: Partial<MailboxView>): MailboxView => ({
+  institutionId: 'cqu',
+  origin: 'https://mail.cqu.edu.cn',
+  page: 'signed-in',
+  entries: 1,
+  proved: 1,
+  clockOffsetMs: 400,
+  clock: 'fine',
+  last: { act: 'accepted', at: Date.now() - 130_000 },
+  ...over,
+});
+
+export interface Scene {
+  readonly vault: VaultView | Problem;
+  readonly entries: readonly EntryView[] | Problem;
+  readonly mailboxes: readonly MailboxView[];
+  readonly preview: Preview | Problem;
+}
+
+const few = () => [
+  entry(1),
+  entry(2, { state: 'pending', account: '20260002@cqu.edu.cn', expiresAt: Date.now() + 4_000 }),
+  entry(3, { type: 'hotp', issuer: 'cumt', account: 'teacher', code: null, nextCode: null, expiresAt: null, period: null }),
+  entry(4, { state: 'retired', issuer: rtl, account: '<b>&amp;</b>', digits: 10, code: '1234567890', nextCode: '0987654321' }),
+  entry(5, { issuer: longName, account: longName, type: 'steam', code: 'R2D2X', nextCode: 'C3PO9' }),
+  entry(6, { trashedAt: Date.now() - 3_600_000 }),
+];
+
+const base = (): Scene => ({
+  vault: openVault,
+  entries: few(),
+  mailboxes: [
+    mailbox({}),
+    mailbox({ institutionId: 'cumt', origin: 'https://mail.cumt.edu.cn', page: 'unknown', entries: 0, proved: 0, last: null }),
+  ],
+  preview: preview(),
+});
+
+const made: Readonly<Record<string, () => Scene>> = {
+  open: base,
+  clock: () => ({ ...base(), mailboxes: [mailbox({ page: 'second-factor', clock: 'warn', clockOffsetMs: 94_000 })] }),
+  changed: () => ({
+    ...base(),
+    mailboxes: [mailbox({ page: 'changed', last: { act: 'not-filled-other-kind', at: Date.now() } })],
+  }),
+  many: () => ({ ...base(), mailboxes: [mailbox({})], entries: Array.from({ length: 1_000 }, (_, place) => entry(place)) }),
+  empty: () => ({ ...base(), entries: [] }),
+  healed: () => ({ ...base(), vault: { ...openVault, healed: 'primary', rolledBack: true } }),
+  locked: () => ({ ...base(), vault: { ...openVault, state: 'locked' }, entries: { problem: 'locked' } }),
+  waiting: () => ({ ...base(), vault: { ...openVault, state: 'locked', waitMs: 30_000 }, entries: { problem: 'locked' } }),
+  damaged: () => ({
+    ...base(),
+    vault: { ...openVault, state: 'damaged', protection: null },
+    entries: { problem: 'vault-damaged' },
+  }),
+  newer: () => ({ ...base(), vault: { ...openVault, state: 'newer' }, entries: { problem: 'vault-newer' } }),
+  none: () => ({
+    ...base(),
+    vault: { ...openVault, state: 'none', protection: null },
+    entries: { problem: 'no-vault' },
+    mailboxes: [],
+  }),
+  fresh: () => ({
+    ...base(),
+    vault: { ...openVault, state: 'none', protection: null },
+    entries: { problem: 'no-vault' },
+    mailboxes: [],
+  }),
+  gone: () => ({ ...base(), vault: { problem: 'unexpected' }, entries: { problem: 'unexpected' }, mailboxes: [] }),
+  asked: () => ({ ...base(), preview: { problem: 'unknown-algorithm' } }),
+  twice: () => ({ ...base(), preview: preview({ duplicateOf: 'entry-1', replaces: 'entry-1', issuer: longName, account: rtl }) }),
+};
+
+/** @param name of a scene; a name that is not known is the ordinary one. */
+export function sceneOf(name: string): Scene {
+  return (made[name] ?? base)();
+}
+
+const host = 'mail.cqu.edu.cn';
+
+/** Every view of the card, by a name. */
+export const cardViews: Readonly<Record<string, () => CardView>> = {
+  'bind-found': () => ({ kind: 'bind-found', host, preview: preview() }),
+  'bind-found-again': () => ({
+    kind: 'bind-found',
+    host,
+    preview: preview({ duplicateOf: 'entry-1', issuer: longName, account: rtl }),
+  }),
+  'bind-found-replaces': () => ({
+    kind: 'bind-found',
+    host,
+    preview: preview({ replaces: 'entry-1', digits: 8, code: '12345678' }),
+  }),
+  'bind-choose': () => ({ kind: 'bind-choose', host, previews: [preview(), preview({ account: '20260002@stu.cqu.edu.cn' })] }),
+  'bind-problem': () => ({ kind: 'bind-problem', host, problem: 'foreign-qr' }),
+  'bind-problem-field': () => ({ kind: 'bind-problem', host, problem: 'no-field' }),
+  'bind-waiting': () => ({ kind: 'bind-waiting', host, waitMs: 8_000 }),
+  'bind-filled': () => ({ kind: 'bind-filled', host, confirmed: false }),
+  'bind-confirmed': () => ({ kind: 'bind-filled', host, confirmed: true }),
+  'bind-proved': () => ({ kind: 'bind-proved', host, issuer: '重庆大学', account: '20260001' }),
+  'bind-refused': () => ({ kind: 'bind-refused', host }),
+  'bind-unknown': () => ({ kind: 'bind-unknown', host }),
+  'fill-offer': () => ({ kind: 'fill-offer', host, choices: [{ entryId: 'entry-1', issuer: '重庆大学', account: '20260001' }] }),
+  'fill-offer-several': () => ({
+    kind: 'fill-offer',
+    host,
+    choices: [1, 2, 3].map((place) => ({
+      entryId: `entry-${place}`,
+      issuer: '重庆大学',
+      account: place === 3 ? longName : `2026000${place}`,
+    })),
+  }),
+  'fill-waiting': () => ({ kind: 'fill-waiting', host, waitMs: 3_000 }),
+  'fill-refused': () => ({ kind: 'fill-refused', host, clockOffsetMs: 94_000 }),
+  'confirm-offer': () => ({ kind: 'confirm-offer', host }),
+  locked: () => ({ kind: 'locked', host }),
+  'no-entry': () => ({ kind: 'no-entry', host }),
+  'other-sms': () => ({ kind: 'other-method', host, method: 'sms', canSwitch: true }),
+  'other-mail-code': () => ({ kind: 'other-method', host, method: 'mail-code', canSwitch: false }),
+  'other-mini-program': () => ({ kind: 'other-method', host, method: 'mini-program', canSwitch: true }),
+  'other-wechat': () => ({ kind: 'other-method', host, method: 'wechat', canSwitch: true }),
+  reading: () => ({ kind: 'reading', host }),
+};

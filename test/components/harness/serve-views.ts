@@ -1,0 +1,98 @@
+// Builds the extension's own pages around a fake background and serves them with the extension's content security policy.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type Plugin, type Rollup } from 'vite';
+import { parse } from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const pages = ['popup', 'options', 'welcome', 'card'] as const;
+export type PageName = (typeof pages)[number];
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; object-src 'none'";
+
+const stands: Plugin = {
+  name: 'stands-for-the-extension',
+  enforce: 'pre',
+  resolveId(source) {
+    if (source.endsWith('lib/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
+    return source === 'wxt/utils/storage' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
+  },
+};
+
+/** The messages of one language, as the build of the extension makes them. */
+export async function messagesOf(language: 'zh_CN' | 'en'): Promise<Record<string, { message: string }>> {
+  const flat: Record<string, { message: string }> = {};
+  const walk = (value: unknown, name: string) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}_${key}`);
+    } else flat[name] = { message: String(value) };
+  };
+  walk(parse(await readFile(path.join(root, `lib/locales/${language}.yml`), 'utf8')), '');
+  return flat;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+};
+
+export interface Views {
+  readonly address: (page: PageName, query: Readonly<Record<string, string>>) => string;
+  /** Size of every built file in bytes, by its path. */
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+export async function serveViews(): Promise<Views> {
+  const built = (await build({
+    root: path.join(root, 'entrypoints'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [stands, react()],
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: pages.map((page) => path.join(root, 'entrypoints', page, 'index.html')) },
+    },
+  })) as Rollup.RollupOutput | Rollup.RollupOutput[];
+  const files = new Map<string, string | Uint8Array>();
+  for (const { output } of [built].flat()) {
+    for (const file of output) files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
+  }
+  for (const language of ['zh_CN', 'en'] as const) {
+    files.set(`/_locales/${language}/messages.json`, JSON.stringify(await messagesOf(language)));
+  }
+  for (const size of [48, 96]) files.set(`/icon/${size}.png`, await readFile(path.join(root, `public/icon/${size}.png`)));
+  files.set('/frame.html', '<!doctype html><title>page</title><body><script type="module" src="/frame.js"></script></body>');
+  files.set(
+    '/frame.js',
+    "const f=document.createElement('iframe');f.src='/card/index.html'+location.search;f.width=360;f.height=220;f.id='card';document.body.append(f);",
+  );
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = files.get(pathname);
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': kinds[path.extname(pathname)] ?? 'text/plain',
+      'content-security-policy': pathname.startsWith('/frame') ? "default-src 'self'" : policy,
+    });
+    response.end(file);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: (page, query) =>
+      `http://127.0.0.1:${port}/${page === 'card' ? 'frame.html' : `${page}/index.html`}?${new URLSearchParams(query)}`,
+    sizes: new Map([...files].map(([name, file]) => [name, Buffer.byteLength(file)])),
+    files,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
