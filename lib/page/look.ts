@@ -1,0 +1,100 @@
+// Turns a document into facts: every visible box with its kind, the method tabs, dialogs, buttons and errors.
+import { cluesOf } from './clues.ts';
+import { confirmButtonOf } from './confirm.ts';
+import { disguiseOf } from './disguise.ts';
+import type { Dialog, Field, PageFacts } from './field.ts';
+import { groupBoxes } from './group.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import { attr, isInput, queryAll, treesOf } from './native.ts';
+import { errorsIn } from './outcome-words.ts';
+import { qrPartsOf } from './pictures.ts';
+import { headingOf } from './scope.ts';
+import { captionOf } from './pieces.ts';
+import { methodTabsOf } from './tabs.ts';
+import { findTrustTick } from './trust.ts';
+import { isShown, isTyped, isVisible } from './visible.ts';
+import type { Clues } from './clues.ts';
+
+/** How to look. `host` is the institution's host the page is served from, null on any other page. */
+export interface LookOptions {
+  readonly host: string | null;
+}
+
+/** Looks at the document and every open shadow root below it; frames are left to their own script. */
+export function lookAtPage(root: Document | ShadowRoot, options: LookOptions): PageFacts {
+  const trees = treesOf(root);
+  const fields = trees.flatMap((tree) => fieldsOf(tree, options.host !== null));
+  const confirms = new Map<Field, HTMLElement>();
+  for (const field of fields) {
+    const button = field.action === 'never' && field.kind !== 'sms' && field.kind !== 'mail-code' ? null : confirmButtonOf(field);
+    if (button !== null) confirms.set(field, button);
+  }
+  return {
+    host: options.host,
+    fields,
+    tabs: trees.flatMap(methodTabsOf),
+    dialogs: trees.flatMap(dialogsOf),
+    confirms,
+    trust: trees.map(findTrustTick).find((tick) => tick !== null) ?? null,
+    headings: [...new Set(fields.flatMap(({ inputs }) => (inputs[0] ? [headingOf(inputs[0], [])] : [])))].filter(
+      (text) => text !== '',
+    ),
+    errors: trees.flatMap(errorsIn),
+  };
+}
+
+function fieldsOf(tree: Document | ShadowRoot, host: boolean): Field[] {
+  const inputs = queryAll(tree, 'input').filter((element): element is HTMLInputElement => isInput(element) && isVisible(element));
+  const typed = inputs.filter(isTyped);
+  const tabs = typed.length > 0 ? methodTabsOf(tree) : [];
+  const groups = groupBoxes(typed);
+  const clues = groups.map((group) => cluesOf(group, typed, tabs));
+  const first = clues.map((clue) => judge(clue, host));
+  return groups.map((group, index) => {
+    const clue = clues[index];
+    if (clue === undefined) throw new RangeError('every field has clues');
+    return fieldOf(group, judge(withCaptcha(clue, index, first), host));
+  });
+}
+
+/** The second round knows which other box of the page takes the picture's letters. */
+function withCaptcha(clue: Clues, index: number, verdicts: readonly Verdict[]): Clues {
+  const captchaElsewhere = verdicts.some(({ kind }, other) => other !== index && kind === 'picture');
+  return captchaElsewhere ? { ...clue, captchaElsewhere } : clue;
+}
+
+function fieldOf(inputs: readonly HTMLInputElement[], verdict: Verdict): Field {
+  const obstacle = verdict.action === 'never' ? null : obstacleOf(inputs);
+  if (obstacle === null) return { inputs, ...verdict };
+  return { inputs, kind: verdict.kind, action: 'never', score: 0, reasons: [...verdict.reasons, obstacle] };
+}
+
+function obstacleOf(inputs: readonly HTMLInputElement[]): string | null {
+  for (const input of inputs) {
+    if (input.disabled) return 'disabled';
+    if (input.readOnly) return 'read-only';
+    const disguise = disguiseOf(input, inputs.length > 1);
+    if (disguise !== null) return disguise;
+  }
+  return null;
+}
+
+const DIALOGS =
+  'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"],[class*="dialog" i],[class*="modal" i],[class*="popup" i]';
+
+function dialogsOf(tree: Document | ShadowRoot): Dialog[] {
+  const drawn = queryAll(tree, DIALOGS).filter((element) => isVisible(element));
+  return drawn
+    .filter((element) => !drawn.some((other) => other !== element && other.contains(element)))
+    .map((element) => {
+      const heading = queryAll(element, 'h1,h2,h3,h4,[role="heading"],[class*="title" i],[class*="head" i]').find((part) =>
+        isShown(part),
+      );
+      return {
+        element,
+        heading: attr(element, 'aria-label') || (heading === undefined ? '' : captionOf(heading)),
+        qrParts: qrPartsOf(element),
+      };
+    });
+}

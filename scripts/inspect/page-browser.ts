@@ -1,0 +1,23 @@
+// The headless browser pages are inspected in: offline, without the pages' own scripts.
+import puppeteer from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
+
+/** Starts Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium). The caller closes it. */
+export function openBrowser(): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    pipe: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--allow-file-access-from-files',
+    ],
+    defaultViewport: { width: 1280, height: 900 },
+  });
+}
