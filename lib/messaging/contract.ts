@@ -57,7 +57,7 @@ export interface VaultView {
   readonly state: 'none' | 'locked' | 'open' | 'damaged' | 'newer';
   readonly protection: 'device' | 'passphrase' | null;
   /** Which store had to be repaired since the last look; null: none. */
-  readonly healed: 'primary' | 'mirror' | null;
+  readonly healed: 'primary' | 'mirror' | 'both' | null;
   readonly rolledBack: boolean;
   /** Delay before the next passphrase is tried, ms; 0: none. */
   readonly waitMs: number;

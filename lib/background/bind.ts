@@ -1,0 +1,107 @@
+// Binding a new secret: found on the page, shown to the user, kept as pending, proved when the site accepts a code of it.
+import type { AnswerOf, CardView, PageCode, Preview } from '../messaging/contract.ts';
+import { sendToPage } from '../messaging/sender.ts';
+import type { Caller } from '../messaging/serve.ts';
+import type { OtpAccount } from '../otp/account.ts';
+import { BIND_REMAINING_MS } from '../otp/clock.ts';
+import { readOtpUri, UriError } from '../otp/uri.ts';
+import { addEntry, editEntry, restoreEntry } from '../vault/entries.ts';
+import { problemView, showCard } from './card.ts';
+import { codeOf, openEntries } from './codes.ts';
+import { type Desk, Refusal, visitor } from './desk.ts';
+import { previewOf } from './preview.ts';
+import { toProblem } from './problems.ts';
+import { changeTab, tabMemory } from './tabs.ts';
+
+/** The accounts among texts read from QR codes. Throws what is wrong with the only otpauth text, or `foreign-qr` when there is none. */
+export function accountsIn(texts: readonly string[]): OtpAccount[] {
+  const accounts: OtpAccount[] = [];
+  let fault: unknown = new Refusal('foreign-qr');
+  for (const text of new Set(texts)) {
+    try {
+      accounts.push(readOtpUri(text));
+    } catch (error) {
+      if (!(error instanceof UriError)) throw error;
+      if (error.code !== 'not-otpauth') fault = error;
+    }
+  }
+  if (accounts.length === 0) throw fault;
+  return accounts.filter((one, i) => accounts.findIndex((other) => other.secret === one.secret) === i);
+}
+
+/** `bind:found`: shows the card that says what the QR code holds, or why it cannot be used. Nothing is stored yet. */
+export async function bindFound(desk: Desk, texts: readonly string[], caller: Caller): Promise<AnswerOf<'bind:found'>> {
+  const { tabId } = visitor(caller);
+  accountsIn(texts);
+  await changeTab(tabId, () => ({ offered: texts, frameId: caller.frameId, page: 'bind' }));
+  await offerAgain(desk, tabId, caller.origin);
+  return { shown: true };
+}
+
+/** The card for the texts that lie ready in a tab; again after an unlock. */
+export async function offerAgain(desk: Desk, tabId: number, origin: string): Promise<void> {
+  const { offered, frameId } = await tabMemory(tabId);
+  const host = new URL(origin).host;
+  await showCard(tabId, frameId, await offerView(desk, offered, host, origin));
+}
+
+async function offerView(desk: Desk, texts: readonly string[], host: string, origin: string): Promise<CardView> {
+  try {
+    const previews = await previewsOf(desk, texts, origin);
+    const [only] = previews;
+    if (only === undefined) return problemView(host, 'foreign-qr');
+    return previews.length === 1 ? { kind: 'bind-found', host, preview: only } : { kind: 'bind-choose', host, previews };
+  } catch (error) {
+    return problemView(host, toProblem(error).problem);
+  }
+}
+
+async function previewsOf(desk: Desk, texts: readonly string[], origin: string): Promise<Preview[]> {
+  const { institution } = visitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
+  const { state } = await desk.vault.status();
+  const entries = state === 'none' ? [] : await openEntries(desk);
+  return accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now()));
+}
+
+/** `card:texts`: what the second reader in the card made of the picture; nothing read is said in the card. */
+export async function textsRead(desk: Desk, texts: readonly string[], caller: Caller): Promise<AnswerOf<'card:texts'>> {
+  if (caller.tabId === null) throw new Refusal('not-allowed');
+  const { origin, card } = await tabMemory(caller.tabId);
+  if (card?.view.kind !== 'reading') throw new Refusal('not-allowed');
+  const host = new URL(origin).host;
+  const view = texts.length === 0 ? problemView(host, 'no-qr') : await offerView(desk, texts, host, origin);
+  await changeTab(caller.tabId, () => ({ offered: texts, card: { ...card, view, pixels: null } }));
+  return { view };
+}
+
+/** The user said yes: keep the secret as pending (a known one is not kept twice), then let the page put its first code in. */
+export async function saveOffered(desk: Desk, index: number, tabId: number, origin: string): Promise<void> {
+  const { offered, frameId, account: login } = await tabMemory(tabId);
+  const { institution } = visitor({ role: 'page', origin, tabId, frameId, documentId: null });
+  const account = accountsIn(offered)[index];
+  if (account === undefined) throw new Refusal('no-qr');
+  if ((await desk.vault.status()).state === 'none') await desk.vault.create({ kind: 'device' });
+  const kept = { id: '' };
+  await desk.vault.change((content) => {
+    const now = desk.now();
+    const added = addEntry(content, { ...account, institutionId: institution.id, login, state: 'pending' }, now);
+    kept.id = added.entry.id;
+    if (added.kind === 'added') return added.content;
+    // Known already: a bind begun twice, or a secret that was put away; it is used again for this mailbox.
+    const restored = restoreEntry(content, kept.id, now);
+    return added.entry.institutionId === institution.id
+      ? restored
+      : editEntry(restored, kept.id, { institutionId: institution.id }, now);
+  });
+  await changeTab(tabId, () => ({ bindingId: kept.id, offered: [], card: null }));
+  await sendToPage(tabId, frameId, 'page:bindGo', {});
+}
+
+/** `bind:code`: a code of the pending entry with enough time left for the user to press the button. */
+export async function bindCode(desk: Desk, caller: Caller): Promise<PageCode> {
+  const { tabId } = visitor(caller);
+  const { bindingId } = await tabMemory(tabId);
+  const entry = (await openEntries(desk)).find(({ id }) => id === bindingId);
+  if (entry === undefined) throw new Refusal('no-entry');
+  return codeOf(desk, entry, caller.origin, tabId, BIND_REMAINING_MS);
+}

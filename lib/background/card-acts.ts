@@ -1,0 +1,88 @@
+// What the buttons of the card do. Every one of them first asks the page's content script whether the card is really seen.
+import { browser } from 'wxt/browser';
+import type { AnswerOf, CardAct } from '../messaging/contract.ts';
+import { sendToPage } from '../messaging/sender.ts';
+import type { Caller } from '../messaging/serve.ts';
+import { confirmOffered, fillMode, hostChoices } from '../settings/items.ts';
+import { FILL_REMAINING_MS } from '../otp/clock.ts';
+import { saveOffered } from './bind.ts';
+import { requireUncovered, showCard } from './card.ts';
+import { codeOf, openEntries } from './codes.ts';
+import { type Desk, Refusal } from './desk.ts';
+import { institutionOfOrigin } from '../institutions/index.ts';
+import { toProblem } from './problems.ts';
+import { inTurn, tabMemory } from './tabs.ts';
+
+/** `card:act` */
+export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise<AnswerOf<'card:act'>> {
+  const { tabId } = caller;
+  if (tabId === null) throw new Refusal('not-allowed');
+  const { origin, card } = await tabMemory(tabId);
+  if (card === null) throw new Refusal('not-allowed');
+  if (act.act === 'close') {
+    await showCard(tabId, card.frameId, null);
+    return {};
+  }
+  if (act.act === 'open-popup') {
+    await openPopup();
+    return {};
+  }
+  await requireUncovered(tabId);
+  switch (act.act) {
+    case 'save':
+      if (card.view.kind !== 'bind-found' && card.view.kind !== 'bind-choose') throw new Refusal('not-allowed');
+      await showCard(tabId, card.frameId, null);
+      await saveOffered(desk, act.index, tabId, origin);
+      break;
+    case 'fill':
+      await showCard(tabId, card.frameId, null);
+      await fillFrom(desk, act.entryId, tabId, card.frameId, origin);
+      break;
+    case 'confirm-from-now-on':
+      await fillMode.setValue('confirm');
+      await confirmOffered.setValue(true);
+      await showCard(tabId, card.frameId, null);
+      break;
+    case 'not-here':
+      await turnOff(new URL(origin).host);
+      await showCard(tabId, card.frameId, null);
+      break;
+    case 'point-at-box':
+      await showCard(tabId, card.frameId, null);
+      await sendToPage(tabId, card.frameId, 'page:pointAtBox', {});
+      break;
+    case 'switch-to-otp':
+      await showCard(tabId, card.frameId, null);
+      await sendToPage(tabId, card.frameId, 'page:switchToOtp', {});
+      break;
+  }
+  return {};
+}
+
+/** A code of one picked entry into the frame that waits for it; only an entry bound to that very institution. */
+export async function fillFrom(desk: Desk, entryId: string, tabId: number, frameId: number, origin: string): Promise<unknown> {
+  const institution = institutionOfOrigin(origin);
+  const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
+  if (entry === undefined) throw new Refusal('not-found');
+  if (institution === null || entry.institutionId !== institution.id || entry.trashedAt !== null)
+    throw new Refusal('not-allowed');
+  const code = await codeOf(desk, entry, origin, tabId, FILL_REMAINING_MS).catch(toProblem);
+  return sendToPage(tabId, frameId, 'page:fill', { code });
+}
+
+async function turnOff(host: string): Promise<void> {
+  await inTurn(async () => {
+    const all = await hostChoices.getValue();
+    await hostChoices.setValue({ ...all, [host]: { off: true, box: all[host]?.box ?? null } });
+  });
+}
+
+/** The browser draws the popup itself, so no page can fake or cover it. Where the browser wants a gesture first, a tab does. */
+async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  }
+}

@@ -1,0 +1,80 @@
+// The card in the page: what it shows now, and what its buttons do.
+import type { AnswerOf, CardView, InputOf, ProblemCode } from '../messaging/contract.ts';
+import { sendToPage } from '../messaging/sender.ts';
+import type { Caller } from '../messaging/serve.ts';
+import { clockOffsets } from '../settings/session.ts';
+import { openEntries } from './codes.ts';
+import { type Desk, Refusal, visitor } from './desk.ts';
+import { changeTab, tabMemory } from './tabs.ts';
+
+type Wish = InputOf<'card:show'>;
+
+/** Puts a view into the card of a tab's frame; null takes the card away. */
+export async function showCard(
+  tabId: number,
+  frameId: number,
+  view: CardView | null,
+  pixels: string | null = null,
+): Promise<void> {
+  await changeTab(tabId, () => ({ card: view === null ? null : { view, pixels, frameId } }));
+  await sendToPage(tabId, frameId, 'page:card', { show: view !== null });
+}
+
+/** `card:show`: the content script says which kind; everything in it comes from here. */
+export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promise<AnswerOf<'card:show'>> {
+  const { tabId, institution } = visitor(caller);
+  const host = new URL(caller.origin).host;
+  const view = await viewOf(desk, wish, host, caller.origin, institution.id);
+  await changeTab(tabId, () => ({ card: { view, pixels: null, frameId: caller.frameId } }));
+  return { shown: true };
+}
+
+async function viewOf(desk: Desk, wish: Wish, host: string, origin: string, institutionId: string): Promise<CardView> {
+  switch (wish.kind) {
+    case 'fill-waiting':
+    case 'bind-waiting':
+      return { kind: wish.kind, host, waitMs: wish.waitMs ?? 0 };
+    case 'fill-refused': {
+      const offset = (await clockOffsets.getValue())[origin]?.offsetMs;
+      return { kind: 'fill-refused', host, clockOffsetMs: offset === undefined ? null : -offset };
+    }
+    case 'fill-offer': {
+      const entries = await openEntries(desk);
+      const choices = entries
+        .filter((entry) => entry.institutionId === institutionId && entry.state !== 'retired' && entry.trashedAt === null)
+        .map(({ id, issuer, account }) => ({ entryId: id, issuer, account }));
+      if (choices.length === 0) return { kind: 'no-entry', host };
+      return { kind: 'fill-offer', host, choices };
+    }
+    case 'other-method':
+      return { kind: 'other-method', host, method: wish.method ?? 'sms', canSwitch: wish.canSwitch === true };
+    case 'bind-filled':
+      return { kind: 'bind-filled', host, confirmed: wish.confirmed === true };
+    case 'bind-problem':
+      return { kind: 'bind-problem', host, problem: wish.problem ?? 'no-qr' };
+    default:
+      return { kind: wish.kind, host };
+  }
+}
+
+/** `card:view`: only the card of that very tab gets its view. */
+export async function cardView(caller: Caller): Promise<AnswerOf<'card:view'>> {
+  const card = caller.tabId === null ? null : (await tabMemory(caller.tabId)).card;
+  return card === null ? { view: null, pixels: null } : { view: card.view, pixels: card.pixels };
+}
+
+/**
+ * Before a button of the card does anything: is the card shown, untouched and uncovered in its page? The content script looks at the host element.
+ * Throws `covered` when it is not, or when nobody answers.
+ */
+export async function requireUncovered(tabId: number): Promise<{ readonly view: CardView; readonly frameId: number }> {
+  const { card } = await tabMemory(tabId);
+  if (card === null) throw new Refusal('not-allowed');
+  const clear = await sendToPage(tabId, card.frameId, 'page:checkCard', {});
+  if (clear !== true) throw new Refusal('covered');
+  return card;
+}
+
+export function problemView(host: string, problem: ProblemCode): CardView {
+  return problem === 'locked' ? { kind: 'locked', host } : { kind: 'bind-problem', host, problem };
+}

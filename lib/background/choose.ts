@@ -1,0 +1,63 @@
+// Which entry a log-in page gets a code from. Pure; when in doubt the user is asked.
+import type { Institution } from '../institutions/index.ts';
+import type { Entry } from '../vault/entry.ts';
+
+export type Choice =
+  | { readonly kind: 'one'; readonly entry: Entry }
+  | { readonly kind: 'several'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'none' };
+
+/**
+ * An account name as it is compared: lower case, without the institution's own mail domain.
+ * @returns empty when the text is no account name (spaces, Chinese words, a foreign domain stays whole)
+ */
+export function accountName(text: string, mailDomains: readonly string[]): string {
+  const name = text.trim().toLowerCase();
+  if (!/^[\w.+-]+(@[\w.-]+)?$/.test(name)) return '';
+  const [local = '', domain] = name.split('@');
+  return domain === undefined || mailDomains.includes(domain) ? local : name;
+}
+
+/** The account an entry is known to belong to: what was typed at an accepted log-in, else its label when that is an address; empty: not known. */
+export function entryAccount(entry: Entry, mailDomains: readonly string[]): string {
+  if (entry.login !== '') return accountName(entry.login, mailDomains);
+  return entry.account.includes('@') || /\d/.test(entry.account) ? accountName(entry.account, mailDomains) : '';
+}
+
+/**
+ * Chooses among the live entries bound to an institution. Proved ones come before pending ones; an entry of another account is never chosen.
+ * @param typed what the user typed at step one; empty: not seen
+ * @param refused ids the site has refused in this log-in, to be left out while others are there
+ */
+export function chooseEntry(
+  entries: readonly Entry[],
+  institution: Institution,
+  typed: string,
+  refused: ReadonlySet<string>,
+): Choice {
+  const account = accountName(typed, institution.mailDomains);
+  const live = entries.filter(
+    (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
+  );
+  const known = (entry: Entry) => entryAccount(entry, institution.mailDomains);
+  const mine = account === '' ? [] : live.filter((entry) => known(entry) === account);
+  const possible = mine.length > 0 ? mine : live.filter((entry) => account === '' || known(entry) === '');
+  const fresh = possible.filter((entry) => !refused.has(entry.id));
+  const left = fresh.length > 0 ? fresh : possible;
+  const proved = left.filter((entry) => entry.state === 'proved');
+  const best = proved.length > 0 ? proved : left;
+  const [first] = best;
+  if (first === undefined) return { kind: 'none' };
+  if (best.length > 1 && !sameAccount(best, known)) return { kind: 'several', entries: best };
+  return { kind: 'one', entry: newest(best, first) };
+}
+
+/** Several pending secrets of one account (a bind begun twice): the newest is tried first. */
+function sameAccount(entries: readonly Entry[], known: (entry: Entry) => string): boolean {
+  const names = new Set(entries.map(known));
+  return names.size === 1 && !names.has('') && entries.every((entry) => entry.state === 'pending');
+}
+
+function newest(entries: readonly Entry[], first: Entry): Entry {
+  return entries.reduce((best, entry) => (entry.createdAt > best.createdAt ? entry : best), first);
+}

@@ -1,0 +1,84 @@
+// Handing out codes: one code, for one entry, to one listed document, once.
+import type { PageCode, Problem } from '../messaging/contract.ts';
+import { fillMode, trustDevice } from '../settings/items.ts';
+import { type TabMemory, usedSteps } from '../settings/session.ts';
+import { hotpCode } from '../otp/code.ts';
+import { FILL_REMAINING_MS, usableCode } from '../otp/clock.ts';
+import { nextCounter } from '../vault/entries.ts';
+import type { Entry } from '../vault/entry.ts';
+import { chooseEntry } from './choose.ts';
+import { clockOffset } from './clock.ts';
+import { type Desk, Refusal } from './desk.ts';
+import type { Institution } from '../institutions/index.ts';
+import { changeTab, inTurn, tabMemory } from './tabs.ts';
+
+const maxTries = 2;
+
+/** The entries, or a refusal that says why there are none to be had. */
+export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
+  const { state } = await desk.vault.status();
+  if (state === 'locked') throw new Refusal('locked');
+  if (state === 'none') throw new Refusal('no-entry');
+  if (state === 'damaged') throw new Refusal('vault-damaged');
+  return (await desk.vault.read()).entries;
+}
+
+/** The entry a log-in in this tab gets its code from; refuses when there is none, or more than one. */
+export async function entryForTab(desk: Desk, institution: Institution, memory: TabMemory): Promise<Entry> {
+  const refused = memory.tries.filter((tried) => tried.refused);
+  if (refused.length >= maxTries) throw new Refusal('refused-twice');
+  const entries = await openEntries(desk);
+  const choice = chooseEntry(entries, institution, memory.account, new Set(refused.map((tried) => tried.entryId)));
+  if (choice.kind === 'none') throw new Refusal('no-entry');
+  if (choice.kind === 'several') throw new Refusal('several-entries');
+  return choice.entry;
+}
+
+/**
+ * A code of this entry for a document of `origin`; remembers its step, so that it is never given twice.
+ * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
+ */
+export async function codeOf(desk: Desk, entry: Entry, origin: string, tabId: number, minRemainingMs: number): Promise<PageCode> {
+  const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
+  if ('problem' in given) return given;
+  await changeTab(tabId, (memory) => ({
+    tries: [...memory.tries.slice(-9), { entryId: entry.id, step: given.step, at: desk.now(), refused: false }],
+  }));
+  const [mode, tickTrust] = await Promise.all([fillMode.getValue(), trustDevice.getValue()]);
+  return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
+}
+
+interface Given {
+  readonly code: string;
+  readonly step: number;
+  readonly remainingMs: number;
+}
+
+/** The counter is saved before its code leaves, so that no code is ever given twice. */
+async function counted(desk: Desk, entry: Entry): Promise<Given> {
+  const used = { counter: 0 };
+  await desk.vault.change((content) => {
+    const next = nextCounter(content, entry.id, desk.now());
+    used.counter = next.counter;
+    return next.content;
+  });
+  return { code: hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
+}
+
+async function timed(desk: Desk, entry: Entry, origin: string, minRemainingMs: number): Promise<Given | Problem> {
+  const serverNow = desk.now() + (await clockOffset(origin));
+  return inTurn(async () => {
+    const steps = await usedSteps.getValue();
+    const usable = usableCode(entry, serverNow, { minRemainingMs, lastUsedStep: steps[entry.id] ?? null });
+    if ('waitMs' in usable) return { problem: 'wait', waitMs: usable.waitMs };
+    await usedSteps.setValue({ ...steps, [entry.id]: usable.step });
+    return usable;
+  });
+}
+
+/** The automatic fill of a log-in or identity check: `otp:codeForPage`. */
+export async function codeForPage(desk: Desk, institution: Institution, origin: string, tabId: number): Promise<PageCode> {
+  if ((await fillMode.getValue()) === 'click') throw new Refusal('turned-off');
+  const entry = await entryForTab(desk, institution, await tabMemory(tabId));
+  return codeOf(desk, entry, origin, tabId, FILL_REMAINING_MS);
+}

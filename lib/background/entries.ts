@@ -1,0 +1,94 @@
+// Messages about entries, from our own pages.
+import { institutionById } from '../institutions/index.ts';
+import type { AnswerOf, Draft, EntryView, InputOf } from '../messaging/contract.ts';
+import { codeAt, hotpCode, nextCode } from '../otp/code.ts';
+import { addEntry, editEntry, nextCounter, proveEntry, restoreEntry, trashEntry } from '../vault/entries.ts';
+import type { Entry, VaultContent } from '../vault/entry.ts';
+import { clockOffset } from './clock.ts';
+import { openEntries } from './codes.ts';
+import { type Desk, Refusal } from './desk.ts';
+import { accountOf, institutionOfIssuer, previewOf } from './preview.ts';
+
+/** `entry:list`: every entry with its code now and next, newest names first as stored. */
+export async function entryList(desk: Desk): Promise<AnswerOf<'entry:list'>> {
+  const entries = await openEntries(desk);
+  const now = desk.now();
+  const origins = new Set(entries.flatMap((entry) => originOf(entry) ?? []));
+  const offsets = new Map(await Promise.all([...origins].map(async (origin) => [origin, await clockOffset(origin, 0)] as const)));
+  return { entries: entries.map((entry) => viewOf(entry, now, offsets.get(originOf(entry) ?? '') ?? 0)), now };
+}
+
+function originOf(entry: Entry): string | null {
+  const institution = entry.institutionId === null ? null : institutionById(entry.institutionId);
+  return institution?.origins[0] ?? null;
+}
+
+/** @param offsetMs add to this computer's time to get the host's; `expiresAt` goes back to the computer's clock */
+function viewOf(entry: Entry, now: number, offsetMs: number): EntryView {
+  const { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt } = entry;
+  const about = { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt };
+  if (type === 'hotp') return { ...about, code: null, nextCode: null, expiresAt: null };
+  const { code, expiresAt } = codeAt(entry, now + offsetMs);
+  return { ...about, code, nextCode: nextCode(entry, now + offsetMs).code, expiresAt: expiresAt - offsetMs };
+}
+
+/** `entry:preview`: the review before anything is stored. */
+export async function entryPreview(desk: Desk, draft: Draft): Promise<AnswerOf<'entry:preview'>> {
+  const account = accountOf(draft);
+  const { state } = await desk.vault.status();
+  const entries = state === 'none' ? [] : await openEntries(desk);
+  return { preview: previewOf(account, boundTo(draft, account.issuer), entries, desk.now()) };
+}
+
+function boundTo(draft: Draft, issuer: string): string | null {
+  if (draft.institutionId === undefined) return institutionOfIssuer(issuer);
+  return draft.institutionId !== null && institutionById(draft.institutionId) === null ? null : draft.institutionId;
+}
+
+/** `entry:add`: what the user brings from elsewhere counts as proved, he vouches for it. */
+export async function entryAdd(desk: Desk, draft: Draft): Promise<AnswerOf<'entry:add'>> {
+  const account = accountOf(draft);
+  if ((await desk.vault.status()).state === 'none') await desk.vault.create({ kind: 'device' });
+  const kept = { id: '' };
+  await desk.vault.change((content) => {
+    const institutionId = boundTo(draft, account.issuer);
+    const added = addEntry(content, { ...account, institutionId, login: '', state: 'proved' }, desk.now());
+    if (added.kind === 'duplicate') throw new Refusal('duplicate');
+    kept.id = added.entry.id;
+    return added.content;
+  });
+  return kept;
+}
+
+/** `entry:edit`: names and binding; never the secret. */
+export async function entryEdit(desk: Desk, edit: InputOf<'entry:edit'>): Promise<AnswerOf<'entry:edit'>> {
+  const { id, issuer, account, login, institutionId } = edit;
+  if (institutionId !== null && institutionById(institutionId) === null) throw new Refusal('not-found');
+  await desk.vault.change((content) => editEntry(content, id, { issuer, account, login, institutionId }, desk.now()));
+  return { id };
+}
+
+/** `entry:trash`, `entry:restore`, `entry:prove`: one entry changed by one of the vault's own moves. */
+export async function moveEntry(
+  desk: Desk,
+  move: (content: VaultContent, id: string, now: number) => VaultContent,
+  id: string,
+): Promise<{ readonly id: string }> {
+  await desk.vault.change((content) => move(content, id, desk.now()));
+  return { id };
+}
+export { proveEntry, restoreEntry, trashEntry };
+
+/** `otp:count`: the next HOTP code; its counter is saved before the code is given. */
+export async function otpCount(desk: Desk, id: string): Promise<AnswerOf<'otp:count'>> {
+  const entry = (await openEntries(desk)).find((one) => one.id === id);
+  if (entry === undefined) throw new Refusal('not-found');
+  if (entry.type !== 'hotp') throw new Refusal('unsupported');
+  const used = { counter: 0 };
+  await desk.vault.change((content) => {
+    const next = nextCounter(content, id, desk.now());
+    used.counter = next.counter;
+    return next.content;
+  });
+  return { code: hotpCode(entry, used.counter) };
+}

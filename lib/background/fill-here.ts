@@ -1,0 +1,21 @@
+// "Fill here" in the popup: a code into the page in front, when it is a page of the entry's own institution.
+import type { AnswerOf } from '../messaging/contract.ts';
+import { fillFrom } from './card-acts.ts';
+import { entryForTab } from './codes.ts';
+import { type Desk, Refusal } from './desk.ts';
+import { tabInFront } from './mailboxes.ts';
+import { changeTab, tabMemory } from './tabs.ts';
+
+/** `fill:here`: null takes the entry the page would get. The user's own click wipes earlier refusals. */
+export async function fillHere(desk: Desk, entryId: string | null): Promise<AnswerOf<'fill:here'>> {
+  const front = await tabInFront();
+  if (front === null) throw new Refusal('no-page');
+  const { tabId, origin, institution } = front;
+  await changeTab(tabId, () => ({ tries: [] }));
+  const memory = await tabMemory(tabId);
+  const id = entryId ?? (await entryForTab(desk, institution, memory)).id;
+  const filled = await fillFrom(desk, id, tabId, memory.frameId, origin);
+  if (typeof filled === 'object' && filled !== null && 'problem' in filled) return filled as AnswerOf<'fill:here'>;
+  if (filled !== true) throw new Refusal('no-field');
+  return { filled: true };
+}

@@ -1,0 +1,65 @@
+// Every message of the contract and who answers it.
+import type { Handlers } from '../messaging/serve.ts';
+import { bindCode, bindFound, textsRead } from './bind.ts';
+import { cardAct } from './card-acts.ts';
+import { cardView, cardWanted } from './card.ts';
+import { codeForPage } from './codes.ts';
+import { type Desk, isTurnedOff, Refusal, visitor } from './desk.ts';
+import {
+  entryAdd,
+  entryEdit,
+  entryList,
+  entryPreview,
+  moveEntry,
+  otpCount,
+  proveEntry,
+  restoreEntry,
+  trashEntry,
+} from './entries.ts';
+import { fillHere } from './fill-here.ts';
+import { mailboxList, mailboxOpen } from './mailboxes.ts';
+import { pixelsSeen } from './pixels.ts';
+import { vaultCreate, vaultHeal, vaultLock, vaultProtect, vaultRawCopy, vaultUnlock, vaultView } from './vault-desk.ts';
+import { visitAccount, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
+
+export function handlersOf(desk: Desk): Handlers {
+  return {
+    'vault:status': () => vaultView(desk),
+    'vault:create': ({ passphrase }) => vaultCreate(desk, passphrase),
+    'vault:unlock': ({ passphrase }) => vaultUnlock(desk, passphrase),
+    'vault:lock': () => vaultLock(desk),
+    'vault:protect': ({ passphrase }) => vaultProtect(desk, passphrase),
+    'vault:heal': () => vaultHeal(desk),
+    'vault:rawCopy': () => vaultRawCopy(desk),
+    'entry:list': () => entryList(desk),
+    'entry:preview': (draft) => entryPreview(desk, draft),
+    'entry:add': (draft) => entryAdd(desk, draft),
+    'entry:edit': (edit) => entryEdit(desk, edit),
+    'entry:trash': ({ id }) => moveEntry(desk, trashEntry, id),
+    'entry:restore': ({ id }) => moveEntry(desk, restoreEntry, id),
+    'entry:prove': ({ id }) => moveEntry(desk, proveEntry, id),
+    'otp:count': ({ id }) => otpCount(desk, id),
+    'mailbox:list': () => mailboxList(desk),
+    'mailbox:open': ({ institutionId }) => mailboxOpen(institutionId),
+    'fill:here': ({ entryId }) => fillHere(desk, entryId),
+    'visit:load': (_nothing, caller) => visitLoad(desk, caller),
+    'visit:start': (_nothing, caller) => visitStart(desk, caller),
+    'visit:account': ({ account }, caller) => visitAccount(desk, account, caller),
+    'visit:state': ({ page }, caller) => visitState(desk, page, caller),
+    'visit:outcome': (told, caller) => visitOutcome(desk, told, caller),
+    'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
+    'visit:box': ({ box }, caller) => visitBox(box, caller),
+    'otp:codeForPage': async (_nothing, caller) => {
+      const { tabId, institution } = visitor(caller);
+      if (await isTurnedOff(caller.origin)) throw new Refusal('turned-off');
+      return codeForPage(desk, institution, caller.origin, tabId);
+    },
+    'bind:found': ({ texts }, caller) => bindFound(desk, texts, caller),
+    'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),
+    'bind:code': (_nothing, caller) => bindCode(desk, caller),
+    'card:show': (wish, caller) => cardWanted(desk, wish, caller),
+    'card:view': (_nothing, caller) => cardView(caller),
+    'card:texts': ({ texts }, caller) => textsRead(desk, texts, caller),
+    'card:act': (act, caller) => cardAct(desk, act, caller),
+  };
+}

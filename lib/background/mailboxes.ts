@@ -1,0 +1,90 @@
+// The user's mailboxes for the popup: what their open tabs show, and opening one.
+import { browser } from 'wxt/browser';
+import { type Institution, institutionById, institutionOfOrigin } from '../institutions/index.ts';
+import type { AnswerOf, MailboxView } from '../messaging/contract.ts';
+import { clockVerdict } from '../otp/clock.ts';
+import { mailboxes } from '../settings/items.ts';
+import { clockOffsets, lastActs, type TabMemory, tabs } from '../settings/session.ts';
+import type { Entry } from '../vault/entry.ts';
+import { openEntries } from './codes.ts';
+import { type Desk, Refusal } from './desk.ts';
+
+/** `mailbox:list`: the picked mailboxes, and any other institution that an entry is bound to. */
+export async function mailboxList(desk: Desk): Promise<AnswerOf<'mailbox:list'>> {
+  const [picked, memories, offsets, acts] = await Promise.all([
+    mailboxes.getValue(),
+    tabs.getValue(),
+    clockOffsets.getValue(),
+    lastActs.getValue(),
+  ]);
+  const entries = await entriesOrNone(desk);
+  const ids = new Set([...picked, ...entries.flatMap(({ institutionId }) => (institutionId === null ? [] : [institutionId]))]);
+  const known = [...ids].map(institutionById).filter((institution) => institution !== null);
+  return {
+    mailboxes: known.map((institution) => viewOf(institution, { entries, memories: Object.values(memories), offsets, acts })),
+  };
+}
+
+async function entriesOrNone(desk: Desk): Promise<readonly Entry[]> {
+  try {
+    return await openEntries(desk);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+interface Known {
+  readonly entries: readonly Entry[];
+  readonly memories: readonly TabMemory[];
+  readonly offsets: Readonly<Record<string, { readonly offsetMs: number }>>;
+  readonly acts: Readonly<Record<string, MailboxView['last']>>;
+}
+
+function viewOf(institution: Institution, { entries, memories, offsets, acts }: Known): MailboxView {
+  const origin = new URL(institution.signInUrl).origin;
+  const mine = entries.filter(
+    (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
+  );
+  const offset = offsets[origin]?.offsetMs;
+  const open = memories.filter((memory) => institution.origins.includes(memory.origin));
+  const order: readonly MailboxView['page'][] = ['second-factor', 'bind', 'changed', 'login', 'signed-in'];
+  return {
+    institutionId: institution.id,
+    origin,
+    page: order.find((page) => open.some((memory) => memory.page === page)) ?? 'unknown',
+    entries: mine.length,
+    proved: mine.filter((entry) => entry.state === 'proved').length,
+    clockOffsetMs: offset === undefined ? null : -offset,
+    clock: offset === undefined ? 'unknown' : clockVerdict(offset),
+    last: acts[institution.id] ?? null,
+  };
+}
+
+/** `mailbox:open`: goes to the open tab of that mailbox, or opens one. */
+export async function mailboxOpen(institutionId: string): Promise<Record<string, never>> {
+  const institution = institutionById(institutionId);
+  if (institution === null) throw new Refusal('not-found');
+  const open = await browser.tabs.query({ url: institution.origins.map((origin) => `${origin}/*`) });
+  const [tab] = open;
+  if (tab?.id === undefined) {
+    await browser.tabs.create({ url: institution.signInUrl });
+    return {};
+  }
+  await browser.tabs.update(tab.id, { active: true });
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  return {};
+}
+
+/** Whose mailbox the tab in front shows; null: none of ours. */
+export async function tabInFront(): Promise<{
+  readonly tabId: number;
+  readonly origin: string;
+  readonly institution: Institution;
+} | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined || tab.url === undefined || !URL.canParse(tab.url)) return null;
+  const { origin } = new URL(tab.url);
+  const institution = institutionOfOrigin(origin);
+  return institution === null ? null : { tabId: tab.id, origin, institution };
+}

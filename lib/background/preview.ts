@@ -1,0 +1,61 @@
+// What a text or form would become, for the review before anything is stored.
+import { institutionById, institutions } from '../institutions/index.ts';
+import type { Draft, Preview } from '../messaging/contract.ts';
+import type { OtpAccount } from '../otp/account.ts';
+import { codeAt, hotpCode } from '../otp/code.ts';
+import { completeDraft } from '../otp/draft.ts';
+import type { Entry } from '../vault/entry.ts';
+import { accountName, entryAccount } from './choose.ts';
+
+/** The account a draft describes. Throws the `UriError` that names what is wrong or left open. */
+export function accountOf(draft: Draft): OtpAccount {
+  const { text, institutionId: _bound, ...answers } = draft;
+  return completeDraft(text, answers);
+}
+
+function spelled(text: string): string {
+  return text.replaceAll(/\s/g, '').toLowerCase();
+}
+
+/** The institution an account names as its issuer, by its spellings; null: none. */
+export function institutionOfIssuer(issuer: string): string | null {
+  const wanted = spelled(issuer);
+  if (wanted === '') return null;
+  return institutions.find((institution) => institution.issuers.some((known) => spelled(known) === wanted))?.id ?? null;
+}
+
+/** Everything a user should see before he says yes; the secret stays out. */
+export function previewOf(account: OtpAccount, institutionId: string | null, entries: readonly Entry[], nowMs: number): Preview {
+  const timed = account.type === 'hotp' ? null : codeAt(account, nowMs);
+  const live = entries.filter((entry) => entry.trashedAt === null);
+  return {
+    type: account.type,
+    issuer: account.issuer,
+    account: account.account,
+    institutionId,
+    algorithm: account.algorithm,
+    digits: account.digits,
+    period: account.period,
+    counter: account.counter,
+    code: timed?.code ?? hotpCode(account, account.counter ?? 0),
+    expiresAt: timed?.expiresAt ?? null,
+    duplicateOf: live.find((entry) => entry.secret === account.secret && entry.type === account.type)?.id ?? null,
+    replaces: replacedBy(account, institutionId, live)?.id ?? null,
+  };
+}
+
+/** The live entry of the same institution and account with another secret: it will be retired once the site has accepted the new one. */
+export function replacedBy(account: OtpAccount, institutionId: string | null, live: readonly Entry[]): Entry | null {
+  const institution = institutionId === null ? null : institutionById(institutionId);
+  if (institution === null) return null;
+  const name = accountName(account.account, institution.mailDomains);
+  return (
+    live.find(
+      (entry) =>
+        entry.institutionId === institutionId &&
+        entry.state === 'proved' &&
+        entry.secret !== account.secret &&
+        (name === '' ? entry.account === account.account : entryAccount(entry, institution.mailDomains) === name),
+    ) ?? null
+  );
+}

@@ -1,0 +1,25 @@
+// After an unlock: what open tabs were waiting for goes on by itself.
+import { sendToPage } from '../messaging/sender.ts';
+import { tabs } from '../settings/session.ts';
+import { offerAgain } from './bind.ts';
+import { showCard } from './card.ts';
+import { codeForPage } from './codes.ts';
+import type { Desk } from './desk.ts';
+import { institutionOfOrigin } from '../institutions/index.ts';
+import { toProblem } from './problems.ts';
+
+/** Tabs with a bind dialog get their card; a log-in that showed "locked" gets its code. */
+export async function resumeWaiting(desk: Desk): Promise<void> {
+  for (const [id, memory] of Object.entries(await tabs.getValue())) {
+    const tabId = Number(id);
+    const institution = institutionOfOrigin(memory.origin);
+    if (institution === null || memory.card?.view.kind !== 'locked') continue;
+    if (memory.offered.length > 0) {
+      await offerAgain(desk, tabId, memory.origin);
+      continue;
+    }
+    await showCard(tabId, memory.frameId, null);
+    const code = await codeForPage(desk, institution, memory.origin, tabId).catch(toProblem);
+    await sendToPage(tabId, memory.frameId, 'page:fill', { code });
+  }
+}

@@ -1,0 +1,18 @@
+// The products by what a page shows; a listed institution's own product wins ties.
+import { institutionById } from '../institutions/index.ts';
+import { coremail } from './coremail/coremail.ts';
+import { generic } from './generic/generic.ts';
+import type { Provider } from './provider.ts';
+
+export type { BindPlace, PageKind, Provider } from './provider.ts';
+
+const known: readonly Provider[] = [coremail];
+/** Sum of weights at which a page counts as a product. */
+const enough = 3;
+
+/** The provider for a document of this institution: the one the page shows, else the one the institution is known to run, else the generic one. */
+export function providerOf(document: Document, institutionId: string): Provider {
+  const seen = known.find((provider) => provider.recognise(document) >= enough);
+  const stated = known.find((provider) => provider.id === institutionById(institutionId)?.provider);
+  return seen ?? stated ?? generic;
+}

@@ -1,0 +1,177 @@
+// Binding: the QR code in the dialog is read by itself, the user says yes, the first code goes in, the site's answer proves the entry.
+import { isProblem } from '../messaging/sender.ts';
+import type { InputOf, Problem } from '../messaging/contract.ts';
+import { clearField } from '../page/clear.ts';
+import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
+import type { PageFacts } from '../page/field.ts';
+import { fillField } from '../page/fill.ts';
+import { lookAtPage } from '../page/look.ts';
+import { outcomeOf } from '../page/outcome.ts';
+import type { BindPlace } from '../providers/provider.ts';
+import type { Visit } from './context.ts';
+import { pngOf, readQrIn } from './read-qr.ts';
+import { makeWait } from './wait.ts';
+
+export interface BindFlow {
+  see(place: BindPlace, facts: PageFacts): Promise<void>;
+  /** No bind dialog is on show any more. */
+  gone(): Promise<void>;
+  /** The background has kept the entry as pending. */
+  go(): void;
+}
+
+/** A picture that cannot be read at once may still be loading or being drawn. */
+const patienceMs = 1_500;
+/** A dialog may close a moment before its success shows in the list. */
+const closedForMs = 3_000;
+
+interface Filled {
+  readonly entryId: string;
+  readonly before: PageFacts;
+  readonly code: string;
+  /** What the list said before; a re-binding shows "bound" before and after, so it alone proves nothing there. */
+  readonly boundBefore: boolean | null;
+  /** The confirm button was pressed, by the user himself or for him. */
+  pressed: boolean;
+  goneAt: number | null;
+}
+
+export function makeBindFlow(visit: Visit): BindFlow {
+  const wait = makeWait();
+  let latest: { readonly place: BindPlace; readonly facts: PageFacts } | null = null;
+  let told = '';
+  let firstSeenAt = 0;
+  let reading = false;
+  let gaveUp = false;
+  let wanted = false;
+  let tries = 0;
+  let filled: Filled | null = null;
+
+  async function see(place: BindPlace, facts: PageFacts): Promise<void> {
+    if (latest === null) firstSeenAt = performance.now();
+    latest = { place, facts };
+    if (filled !== null) {
+      filled.goneAt = null;
+      return judge();
+    }
+    if (wanted) return fill();
+    return read(place);
+  }
+
+  async function read({ part, named }: BindPlace): Promise<void> {
+    if (reading) return;
+    reading = true;
+    const { texts, unread } = await readQrIn(part).finally(() => (reading = false));
+    if (texts.length === 0) return unread === null ? undefined : secondReader(unread, named);
+    const all = texts.join('\n');
+    if (all === told) return;
+    told = all;
+    const answer = await visit.ask('bind:found', { texts: [...texts] });
+    if (isProblem(answer) && named) await showCard({ kind: 'bind-problem', problem: asCardProblem(answer) });
+  }
+
+  async function secondReader(unread: ImageData, named: boolean): Promise<void> {
+    if (performance.now() - firstSeenAt < patienceMs) return visit.lookSoon(200);
+    if (gaveUp || !named) return;
+    gaveUp = true;
+    const answer = await visit.ask('bind:pixels', { width: unread.width, height: unread.height, png: pngOf(unread) });
+    if (isProblem(answer)) await showCard({ kind: 'bind-problem', problem: 'no-qr' });
+  }
+
+  async function fill(): Promise<void> {
+    const field = latest?.place.field ?? null;
+    if (field === null || wait.waiting) return;
+    wanted = false;
+    const code = await visit.ask('bind:code', undefined);
+    if (isProblem(code)) return waitFor(code);
+    const now = latest;
+    if (now?.place.field == null) return;
+    for (const input of now.place.field.inputs) if (input.value !== '') return;
+    if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
+    const boundBefore = visit.provider.otpBound(visit.document);
+    filled = { entryId: code.entryId, before: now.facts, code: code.code, boundBefore, pressed: false, goneAt: null };
+    await showCard({ kind: 'bind-filled', confirmed: code.confirm });
+    const button = code.confirm ? confirmButtonOf(now.place.field) : null;
+    if (button !== null) filled.pressed = pressConfirm(now.place.field, button);
+  }
+
+  async function waitFor({ problem, waitMs }: Problem): Promise<void> {
+    if (problem !== 'wait' || waitMs === undefined) return showCard({ kind: problem === 'locked' ? 'locked' : 'bind-problem' });
+    wanted = true;
+    wait.until(waitMs + 20, () => visit.lookSoon());
+    if (waitMs > 1_000) await showCard({ kind: 'bind-waiting', waitMs });
+  }
+
+  async function judge(): Promise<void> {
+    if (filled === null || outcome(filled.before) !== 'refused') return;
+    const { entryId, code } = filled;
+    filled = null;
+    tries += 1;
+    await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: 'refused' });
+    if (tries >= 2) return showCard({ kind: 'bind-refused' });
+    if (latest?.place.field != null) clearField(latest.place.field, code);
+    wanted = true;
+    visit.lookSoon();
+  }
+
+  function outcome(before: PageFacts): ReturnType<typeof outcomeOf> {
+    return outcomeOf(before, visit.document, () => lookAtPage(visit.document, { host: visit.document.location.host }));
+  }
+
+  async function gone(): Promise<void> {
+    if (latest !== null && filled === null) visit.card.hide();
+    latest = null;
+    told = '';
+    gaveUp = false;
+    wanted = wanted && wait.waiting;
+    if (filled === null) return;
+    const now = performance.now();
+    filled.goneAt ??= now;
+    const accepted = wasAccepted(filled);
+    if (!accepted && now - filled.goneAt < closedForMs) return visit.lookSoon(200);
+    const { entryId } = filled;
+    filled = null;
+    tries = 0;
+    await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: accepted ? 'accepted' : 'unknown' });
+    if (accepted) visit.card.show();
+    else await showCard({ kind: 'bind-unknown' });
+  }
+
+  /** The dialog is gone: because the site took the code, or because somebody closed it? In doubt the entry stays pending. */
+  function wasAccepted({ before, boundBefore, pressed }: Filled): boolean {
+    const bound = visit.provider.otpBound(visit.document);
+    if (bound === false) return false;
+    if (boundBefore === false && bound === true) return true;
+    return pressed && (bound === true || outcome(before) === 'accepted');
+  }
+
+  /** The user's own press, seen on its way to the page. */
+  function notePress(event: Event): void {
+    const field = latest?.place.field ?? null;
+    if (!event.isTrusted || filled === null || latest === null || field === null) return;
+    const enter = event instanceof KeyboardEvent && event.key === 'Enter';
+    const button = confirmButtonOf(field);
+    if (enter || (button !== null && event.composedPath().includes(button))) filled.pressed = true;
+  }
+  visit.document.addEventListener('click', notePress, { capture: true });
+  visit.document.addEventListener('keydown', notePress, { capture: true });
+
+  async function showCard(wish: InputOf<'card:show'>): Promise<void> {
+    const shown = await visit.ask('card:show', wish);
+    if (!isProblem(shown)) visit.card.show();
+  }
+
+  return {
+    see,
+    gone,
+    go() {
+      wanted = true;
+      tries = 0;
+      visit.lookSoon();
+    },
+  };
+}
+
+function asCardProblem({ problem }: Problem): 'no-qr' | 'foreign-qr' {
+  return problem === 'foreign-qr' ? 'foreign-qr' : 'no-qr';
+}

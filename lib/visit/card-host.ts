@@ -1,0 +1,151 @@
+// Where the card stands in the page: a frame of our own in a closed shadow root, shown as a popover, so that the page can neither read nor restyle it unnoticed.
+import { browser } from 'wxt/browser';
+
+export interface CardHost {
+  /** Draws the card anew with what the background has for it. */
+  show(): void;
+  hide(): void;
+  readonly shown: boolean;
+  /** Whether the user really sees the card right now, and has for half a second: nothing moved, faded, covered or replaced it. */
+  isClear(): boolean;
+}
+
+const width = 380;
+const height = 260;
+const settledMs = 500;
+const points: readonly (readonly [number, number])[] = [
+  [0.5, 0.5],
+  [0.1, 0.1],
+  [0.9, 0.1],
+  [0.1, 0.9],
+  [0.9, 0.9],
+];
+
+/** Makes the card's place in a document; nothing is added to the page before it is shown. */
+export function makeCardHost(document: Document): CardHost {
+  let host: HTMLElement | null = null;
+  let watch = 0;
+  let clearSince = 0;
+  let place = '';
+
+  const hide = () => {
+    clearInterval(watch);
+    host?.remove();
+    host = null;
+  };
+
+  /** The state of the host is looked at often while it is shown, so that a card which was covered a moment ago does not count as clear. */
+  const check = () => {
+    const now = host === null || !isUntouched(host, document) ? '' : placeOf(host);
+    if (now === '' || now !== place) clearSince = now === '' ? Number.POSITIVE_INFINITY : performance.now();
+    place = now;
+  };
+
+  return {
+    show() {
+      hide();
+      host = document.createElement('div');
+      const shadow = host.attachShadow({ mode: 'closed' });
+      const frame = document.createElement('iframe');
+      frame.src = browser.runtime.getURL('/card.html');
+      frame.title = browser.runtime.getManifest().name;
+      style(frame, {
+        border: '0',
+        width: '100%',
+        height: '100%',
+        display: 'block',
+        'color-scheme': 'normal',
+        background: 'transparent',
+      });
+      style(host, {
+        all: 'initial',
+        position: 'fixed',
+        inset: 'auto 16px 16px auto',
+        width: `${width}px`,
+        height: `${height}px`,
+        'max-width': 'calc(100vw - 32px)',
+        border: '0',
+        padding: '0',
+        margin: '0',
+        overflow: 'hidden',
+        background: 'transparent',
+      });
+      host.setAttribute('popover', 'manual');
+      shadow.append(frame);
+      // Everything outside a modal dialog is dead to clicks, so the card goes into it.
+      const modals = [...document.querySelectorAll(':modal')];
+      (modals.at(-1) ?? document.documentElement).append(host);
+      host.showPopover();
+      place = '';
+      clearSince = performance.now();
+      watch = window.setInterval(check, 50);
+    },
+    hide,
+    get shown() {
+      return host !== null;
+    },
+    isClear() {
+      check();
+      return host !== null && performance.now() - clearSince >= settledMs;
+    },
+  };
+}
+
+function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, 'important');
+}
+
+function placeOf(host: HTMLElement): string {
+  const { left, top, width: w, height: h } = host.getBoundingClientRect();
+  return `${left},${top},${w},${h}`;
+}
+
+/** The measured attacks on a top-layer card, one by one; see the security notes in the README. */
+function isUntouched(host: HTMLElement, document: Document): boolean {
+  if (!host.isConnected || host.ownerDocument !== document || !host.matches(':popover-open')) return false;
+  const { opacity, visibility, filter, transform, clipPath, mixBlendMode, pointerEvents } = getComputedStyle(host);
+  const plain =
+    Number(opacity) === 1 &&
+    visibility === 'visible' &&
+    filter === 'none' &&
+    transform === 'none' &&
+    clipPath === 'none' &&
+    mixBlendMode === 'normal' &&
+    pointerEvents === 'auto';
+  if (!plain || !isPlainRoot(document)) return false;
+  if ('activeViewTransition' in document && document.activeViewTransition !== null) return false;
+  return isAlone(host, document) && isHit(host, document);
+}
+
+/** Firefox hides even the top layer under a filter on the root. */
+function isPlainRoot(document: Document): boolean {
+  const { filter, opacity } = getComputedStyle(document.documentElement);
+  return filter === 'none' && Number(opacity) === 1;
+}
+
+/** No other element in the top layer, closed shadow roots of the page included; the modal dialog that holds the card is no cover. */
+function isAlone(host: HTMLElement, document: Document): boolean {
+  return topLayer(document).every((element) => element === host || element.contains(host));
+}
+
+function topLayer(root: Document | ShadowRoot): Element[] {
+  const found = [...root.querySelectorAll(':popover-open, :modal')];
+  for (const element of root.querySelectorAll('*')) {
+    const shadow = shadowOf(element);
+    if (shadow !== null) found.push(...topLayer(shadow));
+  }
+  return found;
+}
+
+/** The browser opens closed roots to content scripts only: Chromium by a function, Firefox by a property. */
+function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null) return element.shadowRoot;
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
+  const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
+  return element instanceof HTMLElement ? (chrome?.dom?.openOrClosedShadowRoot(element) ?? null) : null;
+}
+
+function isHit(host: HTMLElement, document: Document): boolean {
+  const { left, top, width: w, height: h } = host.getBoundingClientRect();
+  return points.every(([x, y]) => document.elementFromPoint(left + w * x, top + h * y) === host);
+}

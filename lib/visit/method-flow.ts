@@ -1,0 +1,72 @@
+// The page shows another method than the authenticator: switch to it when a proved entry exists, else say where that code comes from.
+import { isProblem } from '../messaging/sender.ts';
+import type { PageFacts } from '../page/field.ts';
+import type { Visit } from './context.ts';
+
+export interface MethodFlow {
+  see(facts: PageFacts): Promise<void>;
+  gone(): void;
+  /** The user asked for it in the card. True when there was a switch to press. */
+  switchToOtp(): boolean;
+}
+
+const otherMethods = ['sms', 'mail-code', 'mini-program', 'wechat'] as const;
+type OtherMethod = (typeof otherMethods)[number];
+
+/** Which other method is on show: by the kind of its box, else by the switch that says it is chosen. */
+function shown(facts: PageFacts): OtherMethod | null {
+  const kind = facts.fields.find((field) => otherMethods.some((name) => name === field.kind))?.kind;
+  const chosen = facts.tabs.find((tab) => tab.selected === true)?.kind;
+  return otherMethods.find((name) => name === kind) ?? otherMethods.find((name) => name === chosen) ?? null;
+}
+
+export function makeMethodFlow(visit: Visit): MethodFlow {
+  let latest: PageFacts | null = null;
+  let said: OtherMethod | null = null;
+  let switched = false;
+
+  function switchToOtp(): boolean {
+    const tab = latest?.tabs.find(({ kind }) => kind === 'totp');
+    if (tab === undefined) return false;
+    choose(tab.element);
+    visit.lookSoon(50);
+    return true;
+  }
+
+  return {
+    async see(facts) {
+      latest = facts;
+      const method = shown(facts);
+      if (method === null) return;
+      const canSwitch = facts.tabs.some(({ kind, selected }) => kind === 'totp' && selected !== true);
+      const mine = visit.provider.kindOf(visit.document, facts) === 'second-factor';
+      if (!mine) return;
+      if (canSwitch && !switched && visit.choices.entries === 'proved' && visit.choices.mode !== 'click' && visit.acted()) {
+        switched = true;
+        switchToOtp();
+        return;
+      }
+      if (said === method || !visit.acted()) return;
+      said = method;
+      const answer = await visit.ask('card:show', { kind: 'other-method', method, canSwitch });
+      if (!isProblem(answer)) visit.card.show();
+    },
+    gone() {
+      latest = null;
+      said = null;
+    },
+    switchToOtp,
+  };
+}
+
+/** Presses a tab or link; an option of a list is chosen. */
+function choose(element: HTMLElement): void {
+  const { parentElement } = element;
+  if (element instanceof HTMLOptionElement && parentElement instanceof HTMLSelectElement) {
+    parentElement.value = element.value;
+    parentElement.dispatchEvent(new Event('input', { bubbles: true }));
+    parentElement.dispatchEvent(new Event('change', { bubbles: true }));
+    return;
+  }
+  element.click();
+}

@@ -1,0 +1,157 @@
+// One visit: looks at the page when it changes and hands what is on show to the flow it belongs to.
+import { hearBackground, isProblem } from '../messaging/sender.ts';
+import type { InputOf, PageCode, ToPage } from '../messaging/contract.ts';
+import { findBox } from '../page/box-path.ts';
+import type { Field, PageFacts } from '../page/field.ts';
+import { lookAtPage } from '../page/look.ts';
+import { watchPage } from '../page/watch.ts';
+import { providerOf } from '../providers/index.ts';
+import { watchAccount } from './account.ts';
+import { hasActed } from './acted.ts';
+import { makeBindFlow } from './bind-flow.ts';
+import { makeCardHost } from './card-host.ts';
+import type { Visit } from './context.ts';
+import { makeFillFlow } from './fill-flow.ts';
+import { makeMethodFlow } from './method-flow.ts';
+import { pointAtBox } from './point-at-box.ts';
+import { makeAsk, Orphaned } from './send.ts';
+
+type PageName = InputOf<'visit:state'>['page'];
+
+/** Begins a visit in this document and returns how to end it. Ends by itself when the extension has gone. */
+export async function startVisit(window: Window): Promise<() => void> {
+  const { document } = window;
+  const ending = new AbortController();
+  const ask = makeAsk(() => ending.abort());
+  const choices = await ask('visit:start', undefined);
+  if (isProblem(choices)) return () => ending.abort();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const visit: Visit = {
+    document,
+    window,
+    provider: providerOf(document, choices.institutionId),
+    choices,
+    ask,
+    card: makeCardHost(document),
+    lookSoon(afterMs = 0) {
+      clearTimeout(timer);
+      timer = setTimeout(look, afterMs);
+    },
+    acted: () => choices.acted || hasActed(window),
+  };
+  const fill = makeFillFlow(visit, (field) => visit.provider.purposeOf(field));
+  const bind = makeBindFlow(visit);
+  const method = makeMethodFlow(visit);
+  let facts: PageFacts | null = null;
+  let told: PageName | null = null;
+  let running = false;
+  let again = false;
+
+  /** One look after the other; a change during a look leads to one more. */
+  async function look(): Promise<void> {
+    if (ending.signal.aborted) return;
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again) {
+        again = false;
+        await lookOnce();
+      }
+    } catch (error) {
+      if (!(error instanceof Orphaned)) throw error;
+    } finally {
+      running = false;
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
+    facts = lookAtPage(document, { host: document.location.host });
+    await tellState(facts);
+    if (choices === null || ('off' in choices && choices.off)) return;
+    const place = visit.provider.bindPlace(document, facts);
+    if (place === null) await bind.gone();
+    else return bind.see(place, facts);
+    const field = fieldToFill(facts);
+    if (field === null) {
+      await fill.gone();
+      return method.see(facts);
+    }
+    method.gone();
+    return fill.see(field, facts);
+  }
+
+  async function tellState(now: PageFacts): Promise<void> {
+    const kind = visit.provider.kindOf(document, now);
+    const page = pageNames[kind];
+    if (page === null || page === told) return;
+    told = page;
+    await ask('visit:state', { page });
+  }
+
+  function fieldToFill(now: PageFacts): Field | null {
+    const box = findBox(document, 'box' in visit.choices ? visit.choices.box : null);
+    const pointed = now.fields.find(({ inputs }) => box !== null && inputs.includes(box));
+    if (pointed !== undefined) return { ...pointed, kind: 'totp', action: 'fill' };
+    return now.fields.find(({ action }) => action === 'fill') ?? null;
+  }
+
+  /** A click of the user in our popup or card may also fill a box that only looks like one. */
+  async function takeCode(code: PageCode): Promise<unknown> {
+    const now = lookAtPage(document, { host: document.location.host });
+    const field = fieldToFill(now) ?? now.fields.find(({ action }) => action === 'offer') ?? null;
+    return field === null ? { problem: 'no-field' } : fill.take(code, field, now);
+  }
+
+  function hear<Name extends keyof ToPage>(name: Name, input: ToPage[Name]): unknown {
+    switch (name) {
+      case 'page:fill':
+        return takeCode((input as ToPage['page:fill']).code);
+      case 'page:bindGo':
+        bind.go();
+        return true;
+      case 'page:card':
+        if ((input as ToPage['page:card']).show) visit.card.show();
+        else visit.card.hide();
+        return true;
+      case 'page:checkCard':
+        return visit.card.isClear();
+      case 'page:switchToOtp':
+        return method.switchToOtp();
+      case 'page:pointAtBox':
+        pointAtBox(document, (box) => void ask('visit:box', { box }), ending.signal);
+        return true;
+    }
+    return null;
+  }
+
+  const { signal } = ending;
+  const stopHearing = hearBackground(hear);
+  const stopWatching = watchPage(document, () => void look());
+  for (const act of ['pointerup', 'keyup', 'visibilitychange'])
+    document.addEventListener(act, () => visit.lookSoon(), { capture: true, passive: true, signal });
+  watchAccount(
+    document,
+    () => visit.provider.typedAccount(document),
+    (account) => void ask('visit:account', { account }),
+    signal,
+  );
+  signal.addEventListener('abort', () => {
+    stopHearing();
+    stopWatching();
+    clearTimeout(timer);
+    visit.card.hide();
+  });
+  await look();
+  return () => ending.abort();
+}
+
+const pageNames: Readonly<Record<ReturnType<ReturnType<typeof providerOf>['kindOf']>, PageName | null>> = {
+  login: 'login',
+  'second-factor': 'second-factor',
+  bind: 'bind',
+  settings: 'signed-in',
+  'signed-in': 'signed-in',
+  expired: 'login',
+  other: null,
+};

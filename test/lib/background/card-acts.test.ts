@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { bindFound } from '../../../lib/background/bind.ts';
+import { cardAct, fillFrom } from '../../../lib/background/card-acts.ts';
+import { cardView, cardWanted } from '../../../lib/background/card.ts';
+import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
+import type { CardAct } from '../../../lib/messaging/contract.ts';
+import { fillMode, hostChoices } from '../../../lib/settings/items.ts';
+import { entry, fakeDesk, page } from './fake-desk.ts';
+
+const card = { ...page, role: 'card', frameId: 9 } as const;
+const { tabId, origin } = page;
+const uri = 'otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP';
+
+/** Answers the content script would give. */
+function pageAnswers(clear: boolean) {
+  return vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_tab: number, message: unknown) => {
+    return (message as { page: string }).page === 'page:checkCard' ? clear : true;
+  });
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  pageAnswers(true);
+  await changeTab(tabId, () => ({ origin }));
+});
+
+describe('a button of the card', () => {
+  const acts: CardAct[] = [
+    { act: 'save', index: 0 },
+    { act: 'fill', entryId: 'one' },
+    { act: 'confirm-from-now-on' },
+    { act: 'not-here' },
+    { act: 'point-at-box' },
+    { act: 'switch-to-otp' },
+  ];
+
+  it.each(acts)('does nothing while the card is covered: $act', async (act) => {
+    const desk = fakeDesk([entry({ id: 'one' })]);
+    await bindFound(desk, [uri], page);
+    const sent = pageAnswers(false).mockClear();
+    await expect(cardAct(desk, act, card)).rejects.toMatchObject({ problem: { problem: 'covered' } });
+    expect(desk.content.entries).toHaveLength(1);
+    expect(await fillMode.getValue()).toBe('fill');
+    expect(await hostChoices.getValue()).toEqual({});
+    expect(sent.mock.calls.map(([, message]) => (message as { page: string }).page)).toEqual(['page:checkCard']);
+  });
+
+  it('does nothing when nobody in the page answers for the card', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(new Error('gone'));
+    await expect(cardAct(desk, { act: 'save', index: 0 }, card)).rejects.toMatchObject({ problem: { problem: 'covered' } });
+    expect(desk.saves).toBe(0);
+  });
+
+  it('saves what the card shows, when it shows it', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    await cardAct(desk, { act: 'save', index: 0 }, card);
+    expect(desk.content.entries).toMatchObject([{ secret: 'JBSWY3DPEHPK3PXP', state: 'pending' }]);
+    expect((await tabMemory(tabId)).card).toBeNull();
+  });
+
+  it('saves nothing from a card that shows something else', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    await cardWanted(desk, { kind: 'fill-waiting', waitMs: 4_000 }, page);
+    await expect(cardAct(desk, { act: 'save', index: 0 }, card)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
+    expect(desk.saves).toBe(0);
+  });
+
+  it('is nothing where no card is', async () => {
+    await expect(cardAct(fakeDesk([]), { act: 'not-here' }, card)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
+  });
+
+  it('turns the host off, or confirming on', async () => {
+    const desk = fakeDesk([entry()]);
+    await cardWanted(desk, { kind: 'confirm-offer' }, page);
+    await cardAct(desk, { act: 'confirm-from-now-on' }, card);
+    expect(await fillMode.getValue()).toBe('confirm');
+    await cardWanted(desk, { kind: 'fill-refused' }, page);
+    await cardAct(desk, { act: 'not-here' }, card);
+    expect(await hostChoices.getValue()).toEqual({ 'mail.cqu.edu.cn': { off: true, box: null } });
+  });
+});
+
+describe('a code on a click', () => {
+  it('goes only into a page of the entry’s own institution', async () => {
+    const desk = fakeDesk([
+      entry({ id: 'cqu' }),
+      entry({ id: 'cumt', institutionId: 'cumt' }),
+      entry({ id: 'free', institutionId: null }),
+    ]);
+    for (const id of ['cumt', 'free']) {
+      await expect(fillFrom(desk, id, tabId, 0, origin)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
+    }
+    await expect(fillFrom(desk, 'cqu', tabId, 0, 'https://evil.example')).rejects.toMatchObject({
+      problem: { problem: 'not-allowed' },
+    });
+    expect(await fillFrom(desk, 'cqu', tabId, 0, origin)).toBe(true);
+  });
+});
+
+describe('the view of the card', () => {
+  it('offers each live entry of the institution, without secrets', async () => {
+    const desk = fakeDesk([entry({ id: 'a' }), entry({ id: 'b', account: 'x' }), entry({ id: 'c', state: 'retired' })]);
+    await cardWanted(desk, { kind: 'fill-offer' }, page);
+    const { view } = await cardView(card);
+    expect(view).toMatchObject({ kind: 'fill-offer', choices: [{ entryId: 'a' }, { entryId: 'b' }] });
+    expect(JSON.stringify(view)).not.toContain('GEZDGNBV');
+  });
+
+  it('is empty in a tab without a card', async () => {
+    expect(await cardView({ ...card, tabId: 99 })).toEqual({ view: null, pixels: null });
+  });
+});

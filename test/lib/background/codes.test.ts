@@ -1,0 +1,122 @@
+import * as OTPAuth from 'otpauth';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { codeForPage, codeOf } from '../../../lib/background/codes.ts';
+import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
+import { cqu } from '../../../lib/institutions/cqu.ts';
+import { fillMode } from '../../../lib/settings/items.ts';
+import { clockOffsets } from '../../../lib/settings/session.ts';
+import { entry, fakeDesk, page } from './fake-desk.ts';
+
+const { origin, tabId } = page;
+const ask = (desk: ReturnType<typeof fakeDesk>) => codeForPage(desk, cqu, origin, tabId);
+const independent = (at: number, secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ') =>
+  new OTPAuth.TOTP({ secret }).generate({ timestamp: at });
+/** The first ms of a step. */
+const stepStart = 1_700_000_010_000;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe('a code for a page', () => {
+  it('is the code of the moment, with the time it has left', async () => {
+    const desk = fakeDesk([entry()], stepStart + 1_000);
+    expect(await ask(desk)).toMatchObject({
+      code: independent(stepStart),
+      remainingMs: 29_000,
+      confirm: false,
+      tickTrust: false,
+    });
+  });
+
+  it('is never the same twice in its step', async () => {
+    const desk = fakeDesk([entry()], stepStart);
+    await ask(desk);
+    desk.time += 5_000;
+    expect(await ask(desk)).toEqual({ problem: 'wait', waitMs: 25_000 });
+    desk.time += 25_000;
+    expect(await ask(desk)).toMatchObject({ code: independent(stepStart + 30_000) });
+  });
+
+  it.each([
+    [27_000, 'given'],
+    [27_001, 'waited for'],
+    [29_999, 'waited for'],
+  ])('at %i ms of its step is %s', async (into, what) => {
+    const answer = await ask(fakeDesk([entry()], stepStart + into));
+    expect('code' in answer ? 'given' : 'waited for').toBe(what);
+  });
+
+  it.each([-300_000, -90_000, -40_000, 40_000, 90_000, 300_000])(
+    'is right by the clock of the host, %i ms away',
+    async (offsetMs) => {
+      await clockOffsets.setValue({ [origin]: { offsetMs, at: 0 } });
+      const desk = fakeDesk([entry()], stepStart);
+      const serverTime = stepStart + offsetMs;
+      expect(await ask(desk)).toMatchObject({ code: independent(serverTime) });
+    },
+  );
+
+  it('is refused after two refusals, whatever is asked', async () => {
+    const desk = fakeDesk([entry()], stepStart);
+    for (let i = 0; i < 2; i++) {
+      await ask(desk);
+      await changeTab(tabId, ({ tries }) => ({ tries: tries.map((tried) => ({ ...tried, refused: true })) }));
+      desk.time += 30_000;
+    }
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
+  });
+
+  it('needs an open vault and an entry', async () => {
+    const desk = fakeDesk([entry()]);
+    desk.state = 'locked';
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'locked' } });
+    desk.state = 'none';
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'no-entry' } });
+    await expect(ask(fakeDesk([]))).rejects.toMatchObject({ problem: { problem: 'no-entry' } });
+    await expect(ask(fakeDesk([entry(), entry({ account: 'x2@cqu.edu.cn' })]))).rejects.toMatchObject({
+      problem: { problem: 'several-entries' },
+    });
+  });
+
+  it('is given only on a click when the user wants that', async () => {
+    await fillMode.setValue('click');
+    await expect(ask(fakeDesk([entry()]))).rejects.toMatchObject({ problem: { problem: 'turned-off' } });
+  });
+
+  it('says to confirm when the user wants that', async () => {
+    await fillMode.setValue('confirm');
+    expect(await ask(fakeDesk([entry()], stepStart))).toMatchObject({ confirm: true });
+  });
+
+  it('is remembered as a try of that tab', async () => {
+    const desk = fakeDesk([entry({ id: 'one' })], stepStart);
+    await ask(desk);
+    expect((await tabMemory(tabId)).tries).toMatchObject([{ entryId: 'one', refused: false }]);
+  });
+});
+
+describe('a counted code', () => {
+  it('leaves only after its counter was saved, and never twice', async () => {
+    const desk = fakeDesk([entry({ type: 'hotp', period: null, counter: 4 })]);
+    const codes = [];
+    for (let i = 0; i < 3; i++) {
+      const one = desk.content.entries[0];
+      if (one === undefined) throw new Error('the entry is gone');
+      codes.push(await codeOf(desk, one, origin, tabId, 3_000));
+    }
+    expect(codes).toMatchObject([{ code: '338314' }, { code: '254676' }, { code: '287922' }]);
+    expect(desk.content.entries[0]?.counter).toBe(7);
+    expect(desk.saves).toBe(3);
+  });
+
+  it('does not leave when the counter cannot be saved', async () => {
+    const desk = fakeDesk([entry({ type: 'hotp', period: null, counter: 4 })]);
+    const [one] = desk.content.entries;
+    if (one === undefined) throw new Error('the entry is gone');
+    desk.vault.change = () => Promise.reject(new Error('disk full'));
+    await expect(codeOf(desk, one, origin, tabId, 3_000)).rejects.toThrow('disk full');
+    expect((await tabMemory(tabId)).tries).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { codeForPage } from '../../../lib/background/codes.ts';
+import { tabMemory } from '../../../lib/background/tabs.ts';
+import { visitAccount, visitBox, visitOutcome, visitStart, visitState, visitTrusted } from '../../../lib/background/visits.ts';
+import { cqu } from '../../../lib/institutions/cqu.ts';
+import { confirmOffered, hostChoices, trustedAt } from '../../../lib/settings/items.ts';
+import { lastActs } from '../../../lib/settings/session.ts';
+import { entry, fakeDesk, page } from './fake-desk.ts';
+
+const { tabId, origin } = page;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
+});
+
+describe('the start of a visit', () => {
+  it.each([
+    ['proved', [entry()], 'open'],
+    ['pending', [entry({ state: 'pending' })], 'open'],
+    ['none', [entry({ institutionId: 'cumt' })], 'open'],
+    ['none', [], 'none'],
+    ['locked', [entry()], 'locked'],
+  ] as const)('says %s', async (entries, held, state) => {
+    const desk = fakeDesk(held);
+    desk.state = state;
+    expect(await visitStart(desk, page)).toMatchObject({ institutionId: 'cqu', entries, off: false, mode: 'fill', acted: false });
+  });
+
+  it('counts an act in the document before for two minutes, in that tab only', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    desk.time += 119_000;
+    expect(await visitStart(desk, page)).toMatchObject({ acted: true });
+    expect(await visitStart(desk, { ...page, tabId: 8 })).toMatchObject({ acted: false });
+    desk.time += 2_000;
+    expect(await visitStart(desk, page)).toMatchObject({ acted: false });
+  });
+
+  it('forgets account and act when the tab has gone to another origin', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    await visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' });
+    expect(await tabMemory(tabId)).toMatchObject({ account: '', actedAt: 0, tries: [] });
+  });
+});
+
+describe('after a code', () => {
+  async function loggedIn(desk: ReturnType<typeof fakeDesk>) {
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    const given = await codeForPage(desk, cqu, origin, tabId);
+    if ('problem' in given) throw new Error(given.problem);
+    return given.entryId;
+  }
+
+  it('a signed-in page proves the entry and teaches its account', async () => {
+    const desk = fakeDesk([entry({ state: 'pending', account: '邮箱' })]);
+    await loggedIn(desk);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'proved', login: 'student1' }]);
+    expect((await lastActs.getValue())['cqu']?.act).toBe('accepted');
+    expect((await tabMemory(tabId)).tries).toEqual([]);
+  });
+
+  it('the offer to confirm from now on is made once', async () => {
+    const desk = fakeDesk([entry()]);
+    await loggedIn(desk);
+    await visitState(desk, 'signed-in', page);
+    expect((await tabMemory(tabId)).card?.view.kind).toBe('confirm-offer');
+    expect(await confirmOffered.getValue()).toBe(true);
+  });
+
+  it('the code box again in a new document names the entry that waits for judgement', async () => {
+    const desk = fakeDesk([entry()]);
+    const id = await loggedIn(desk);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: id });
+    await visitOutcome(desk, { entryId: id, purpose: 'login', outcome: 'refused' }, page);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
+    expect((await lastActs.getValue())['cqu']?.act).toBe('refused');
+  });
+
+  it('an outcome for an entry that got no code here is not taken', async () => {
+    const desk = fakeDesk([entry({ id: 'mine' })]);
+    await expect(visitOutcome(desk, { entryId: 'mine', purpose: 'unbind', outcome: 'accepted' }, page)).rejects.toMatchObject({
+      problem: { problem: 'not-allowed' },
+    });
+    expect(desk.content.entries[0]?.state).toBe('proved');
+  });
+
+  it('an accepted unbinding retires the entry and keeps it', async () => {
+    const desk = fakeDesk([entry()]);
+    const id = await loggedIn(desk);
+    await visitOutcome(desk, { entryId: id, purpose: 'unbind', outcome: 'accepted' }, page);
+    expect(desk.content.entries).toMatchObject([{ id, state: 'retired' }]);
+  });
+});
+
+describe('what the user decides for a host', () => {
+  it('is kept: the box, and when the trust tick was set', async () => {
+    const desk = fakeDesk([]);
+    await visitBox({ name: 'x' }, page);
+    await visitTrusted(desk, page);
+    expect(await hostChoices.getValue()).toEqual({ 'mail.cqu.edu.cn': { off: false, box: { name: 'x' } } });
+    expect(await trustedAt.getValue()).toEqual({ cqu: desk.time });
+  });
+});
