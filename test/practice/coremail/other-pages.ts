@@ -1,0 +1,98 @@
+// The small pages around: sign-in done, signed-in application, second-factor frame, empty frame, captcha picture.
+import { html } from 'hono/html';
+import type { Entry } from './login.ts';
+import { inScript } from './login-page.ts';
+import type { Session } from './session.ts';
+import type { World } from './world.ts';
+
+/** The page after a good post: page variables, then a script goes on to the application. */
+export function enteredPage({ session, mainUrl, token, secret, preservePeriod }: Entry) {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title>重庆大学电子邮件系统</title>
+        <script>
+          var sid = '${session.sid}';
+          var mainUrl = '${mainUrl}';
+          var tokenUid = '${session.address}';
+          var secret = ${inScript(secret)};
+          var token = ${inScript(token)};
+          var tokenPreservePeriod = ${preservePeriod};
+        </script>
+        <script type="module" src="/coremail/common/assets/web/entered.ts"></script>
+      </head>
+      <body>
+        <p>正在进入邮箱…</p>
+      </body>
+    </html>`;
+}
+
+/** The signed-in single-page application. */
+export function appPage(world: World, session: Session) {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title>重庆大学电子邮件系统</title>
+        <link rel="stylesheet" href="/coremail/common/assets/style.css" />
+        <script type="importmap">
+          { "imports": { "qr": "/coremail/common/assets/qr.js" } }
+        </script>
+        <script>
+          var page = { sid: '${session.sid}', qrRefreshMs: ${world.qrRefreshMs}, variant: ${inScript(world.variant)} };
+        </script>
+        <script type="module" src="/coremail/common/assets/web/app.ts"></script>
+      </head>
+      <body class="app"></body>
+    </html>`;
+}
+
+/** The second-factor panel as a page of its own, for the variant that puts it in a frame. */
+export function panelFramePage(world: World, state: { tempSid: string; method: string; code: string; account: string }) {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title>二次验证</title>
+        <link rel="stylesheet" href="/coremail/common/assets/style.css" />
+        <script type="importmap">
+          { "imports": { "qr": "/coremail/common/assets/qr.js" } }
+        </script>
+        <script>
+          var page = {
+            tempSession: '${state.tempSid}',
+            loginResultCode: '${state.code}',
+            state: ${inScript({ panel: true, method: state.method, account: state.account })},
+            variant: ${inScript(world.variant)},
+          };
+        </script>
+        <script type="module" src="/coremail/common/assets/web/panel-frame.ts"></script>
+      </head>
+      <body class="frame">
+        <div class="second-auth-wrap j-second-auth-wrap"></div>
+      </body>
+    </html>`;
+}
+
+/** A page with nothing in it. */
+export function blankPage() {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title></title>
+      </head>
+      <body></body>
+    </html>`;
+}
+
+/** The captcha: four letters, each turned a little. */
+export function captchaPicture(text: string): string {
+  const letters = [...text].map((letter, at) => {
+    const x = 14 + at * 22;
+    return `<text x="${x}" y="26" font-size="22" font-family="serif" transform="rotate(${at % 2 === 0 ? -12 : 14} ${x} 22)">${letter}</text>`;
+  });
+  const lines = '<path d="M0 12 Q50 30 100 8 M0 30 Q50 4 100 28" stroke="#8aa" fill="none"/>';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="36"><rect width="100" height="36" fill="#eef"/>${lines}<g fill="#246">${letters.join('')}</g></svg>`;
+}

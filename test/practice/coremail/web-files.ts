@@ -1,0 +1,21 @@
+// Serves the page scripts of coremail/web to browsers: TypeScript with its types stripped, the style sheet, the QR package.
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('./web/', import.meta.url);
+const made = new Map<string, Promise<string>>();
+
+async function load(name: string): Promise<string> {
+  if (name === 'qr.js') return readFile(fileURLToPath(import.meta.resolve('qr')), 'utf8');
+  const source = await readFile(new URL(name, folder), 'utf8');
+  return name.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
+}
+
+/** Text and type of one file, e.g. `login.ts`, `style.css`, `qr.js`; null for any other name. */
+export async function webFile(name: string): Promise<{ body: string; type: string } | null> {
+  if (name !== 'qr.js' && !/^[a-z-]+\.(?:ts|css)$/.test(name)) return null;
+  const body = made.get(name) ?? load(name);
+  made.set(name, body);
+  return { body: await body, type: name.endsWith('.css') ? 'text/css;charset=UTF-8' : 'text/javascript;charset=UTF-8' };
+}

@@ -1,0 +1,39 @@
+// Dialogs and toasts of the signed-in application.
+import { el, page } from './page.ts';
+
+export interface Dialog {
+  /** Where its content goes. */
+  readonly content: HTMLElement;
+  close(): void;
+}
+
+/** Opens a dialog under the settings panel (or the body), with the class and the tag the variant asks for. */
+export function openDialog(title: string, kind = ''): Dialog {
+  const content = el('div', { class: 'u-dialog-content' });
+  const home = document.querySelector('.m-setting-panel') ?? document.body;
+  const head = el('div', { class: 'u-dialog-title' }, title);
+  if (page.variant.bindDialog === 'dialog element') {
+    const dialog = el('dialog', { class: 'm-window' }, head, content);
+    home.append(dialog);
+    dialog.addEventListener('close', () => dialog.remove());
+    dialog.showModal();
+    return { content, close: () => dialog.close() };
+  }
+  const mask = el('div', { class: 'u-mask' });
+  const dialog = el('div', { class: `u-dialog ${page.variant.bindDialog === 'u-dialog-2fa' ? kind : ''}`.trim() }, head, content);
+  home.append(mask, dialog);
+  return {
+    content,
+    close: () => {
+      mask.remove();
+      dialog.remove();
+    },
+  };
+}
+
+/** Shows words for two and a half seconds at the top. */
+export function toast(words: string): void {
+  const shown = el('div', { class: 'u-toast', role: 'status' }, words);
+  document.body.append(shown);
+  setTimeout(() => shown.remove(), 2500);
+}

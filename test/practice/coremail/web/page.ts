@@ -1,0 +1,55 @@
+// What the server wrote into the page's `var page`, and small building blocks of the page scripts.
+import type { Variant } from '../../variant.ts';
+
+export interface PageData {
+  readonly sid?: string;
+  readonly tempSession?: string;
+  readonly loginResultCode?: string;
+  readonly qrRefreshMs?: number;
+  readonly state?: { readonly panel: boolean; readonly method: string; readonly account: string };
+  readonly variant: Variant;
+}
+
+/** The page's own variables. */
+export const page = (globalThis as unknown as { page: PageData }).page;
+
+type Child = Node | string | null;
+
+/** Makes an element with attributes and children. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** A control that does something when clicked, as the tag the variant asks for. */
+export function action(kind: Variant['confirm'], text: string, look: string, act: () => void): HTMLElement {
+  const control =
+    kind === 'input'
+      ? el('input', { type: 'button', class: look, value: text })
+      : kind === 'button'
+        ? el('button', { type: 'button', class: look }, text)
+        : el('a', { href: 'javascript:void(0)', class: look }, text);
+  control.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (!control.hasAttribute('disabled')) act();
+  });
+  return control;
+}
+
+/** A link that does something. */
+export function link(text: string, look: string, act: () => void): HTMLElement {
+  return action('a', text, look, act);
+}
+
+/** Resolves after `ms`. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

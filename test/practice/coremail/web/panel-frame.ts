@@ -1,0 +1,6 @@
+// The panel in a frame of its own.
+import { showLoginPanel } from './login-panel.ts';
+import { page } from './page.ts';
+
+const root = document.querySelector<HTMLElement>('.second-auth-wrap');
+if (root !== null) void showLoginPanel(root, page.tempSession ?? '');

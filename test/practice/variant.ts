@@ -1,0 +1,109 @@
+// What nobody outside the real sites knows, as a flat record of choices; a seed or a covering list picks them.
+
+/** Every open choice with its values; the first value of each makes the plain variant. */
+export const choices = {
+  /** Which login page is served. */
+  generation: ['A', 'B', 'XT3'],
+  /** How the login page sends account and password: a real form post, or a JSON call without leaving the page. XT3 always posts. */
+  loginFlow: ['post', 'json'],
+  /** Path of the signed-in application. */
+  appPath: ['XT', 'XT5', 'XT3'],
+  /** How the domain of the address is chosen. */
+  domainChoice: ['hidden input', 'select', 'data-domain'],
+  submitButton: ['button', 'submit', 'a'],
+  captcha: ['off', 'on', 'after errors'],
+  errorPlace: ['warnOrErrDiv', 'p.error', 'role=alert'],
+  /** Whether the account can still be seen when the page comes back with the panel. */
+  accountShown: ['kept', 'masked', 'gone'],
+  /** How the second-factor container is hidden while it is not needed; with `f-dn kept` that class stays when it is shown. */
+  panelHidden: ['f-dn toggled', 'f-dn kept', 'absent'],
+  panelPlace: ['page', 'dialog', 'frame'],
+  panelTiming: ['at once', 'late', 'animated'],
+  codeBox: ['dynamicPwd', 'verifyCode', 'otp', 'unnamed', 'password', 'six'],
+  codeHint: ['placeholder', 'label', 'heading'],
+  confirm: ['input', 'button', 'a'],
+  /** Whether the confirm control waits for an `input` event before it can be used. */
+  confirmEnabled: ['always', 'after input'],
+  /** From where the page's script takes the code. */
+  codeRead: ['value', 'input event', 'change event'],
+  /** Whether the page sends the code by itself once it is complete. */
+  autoConfirm: ['never', 'when full'],
+  /** How the login panel sends the code. */
+  codeRequest: ['json', 'form'],
+  trust: ['checkbox', 'icon', 'label'],
+  methodSwitch: ['tabs', 'links', 'select'],
+  defaultMethod: ['wechat', 'sms', 'mail', 'otp'],
+  otpName: ['第三方 OTP', '第三方OTP', 'OTP 动态验证码'],
+  bindDialog: ['u-dialog-2fa', 'u-dialog', 'dialog element'],
+  qrAs: ['qrcodejs', 'qrcodejs untitled', 'img', 'canvas', 'svg', 'background', 'blob', 'table', 'frame'],
+  qrText: ['Chinese issuer', 'issuer with colon', 'no issuer', 'cm-otpauth', 'bare secret'],
+  /** Ignored where the text cannot carry it (cm-otpauth, bare secret). */
+  otpShape: ['SHA1 30', 'SHA1 60', 'SHA256 30'],
+  qrRefresh: ['never', 'same secret', 'new secret'],
+  decoys: ['none', 'wechat', 'app'],
+  settingsRoute: ['setting hash', 'module hash', 'no hash'],
+  unreadFormat: ['parentheses', 'badge', 'none'],
+  refusalWords: ['验证码错误', '动态密码错误或已过期', '验证失败，请重新输入'],
+  refusalBox: ['cleared', 'kept'],
+  refusalPanel: ['same', 'rebuilt'],
+  bindSuccess: ['toast', 'row', 'closes', 'page'],
+  clientPasswordAs: ['text', 'readonly input', 'grouped'],
+  clientPasswordPlace: ['dialog', 'inline'],
+  expiry: ['dialog', 'redirect', 'silent'],
+} as const;
+
+type Choices = typeof choices;
+
+/** Name of one open choice. */
+export type Choice = keyof Choices;
+
+/** One value for every open choice. */
+export type Variant = { readonly [K in Choice]: Choices[K][number] };
+
+/** Names of all choices, in a fixed order. */
+export const choiceNames = Object.keys(choices) as Choice[];
+
+function build(pick: (count: number, index: number, name: Choice) => number): Variant {
+  const entries = choiceNames.map((name, index) => [name, choices[name][pick(choices[name].length, index, name)]]);
+  return Object.fromEntries(entries) as Variant;
+}
+
+/** The variant with the first value of every choice. */
+export const plainVariant: Variant = build(() => 0);
+
+/** Small seeded generator (a linear congruential one, enough to pick variants); each call gives a number from 0 up to 1. */
+function generator(seed: number): () => number {
+  let state = (seed >>> 0) ^ 0x2545f491;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return ((state >>> 8) ^ (state >>> 20)) / 2 ** 24;
+  };
+}
+
+/** The same variant for the same seed, always. */
+export function variantOf(seed: number): Variant {
+  const next = generator(seed);
+  next();
+  return build((count) => Math.floor(next() * count) % count);
+}
+
+/** Fewest variants in which every value of every choice appears. */
+export const leastCover = Math.max(...choiceNames.map((name) => choices[name].length));
+
+/** The numbers below `count` in an order fixed by the seed. */
+function shuffled(count: number, seed: number): number[] {
+  const next = generator(seed * 2654435761);
+  next();
+  const keyed = Array.from({ length: count }, (_, value) => ({ value, key: next() }));
+  return keyed.toSorted((a, b) => a.key - b.key).map(({ value }) => value);
+}
+
+/**
+ * A fixed list of `count` variants. Every round through the values of a choice takes them in another order, so with `count` of at
+ * least `leastCover` every value of every choice appears, and choices meet in many different pairs.
+ */
+export function variants(count = 12): Variant[] {
+  return Array.from({ length: count }, (_, at) =>
+    build((values, index) => shuffled(values, index * 97 + Math.floor(at / values))[at % values] ?? 0),
+  );
+}
