@@ -6,6 +6,9 @@ export type BrowserName = 'chromium' | 'firefox';
 
 export type Theme = 'light' | 'dark';
 
+/** A small laptop's window, when there is no display to take the size from. */
+export const viewport = { width: 1280, height: 800 };
+
 export type LaunchOptions = {
   /** Port of the HTTPS server on 127.0.0.1 that plays the mail hosts. */
   readonly port: number;
@@ -45,6 +48,13 @@ export interface TestBrowser {
     run: Run,
     ...args: Args
   ): Promise<Awaited<ReturnType<Run>>>;
+  /** The same in a frame of the page whose address holds `part`; null while there is none. Such a look may count as a click in Chromium. */
+  peekFrame<Args extends unknown[], Run extends EvaluateFunc<Args>>(
+    page: Page,
+    part: string,
+    run: Run,
+    ...args: Args
+  ): Promise<Awaited<ReturnType<Run>> | null>;
   /** Stops the service worker (Chromium) or the event page (Firefox); the next event starts it again. */
   killWorker(): Promise<void>;
   /** Every page, open or to come. */

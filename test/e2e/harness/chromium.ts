@@ -3,6 +3,7 @@ import { launch } from 'puppeteer-core';
 import type { Page, Target, WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browsers.ts';
 import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
+import { viewport } from './browser.ts';
 import { callExpression } from './call-expression.ts';
 import { startProxy } from './proxy.ts';
 
@@ -38,7 +39,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     pipe: true,
     enableExtensions: [options.extensionDir],
     ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
-    ...(options.headless === false && { defaultViewport: null }),
+    defaultViewport: options.headless === false ? null : viewport,
     env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
     args: [
       ...quiet,
@@ -81,6 +82,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       await session.detach();
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
+    },
+    peekFrame(page, part, run, ...args) {
+      const frame = page.frames().find((candidate) => candidate.url().includes(part));
+      return frame === undefined ? Promise.resolve(null) : frame.evaluate(run, ...args);
     },
     async worker() {
       if (!raw.targets().some(isWorker)) {

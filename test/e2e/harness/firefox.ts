@@ -7,6 +7,7 @@ import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browsers.ts';
 import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
+import { viewport } from './browser.ts';
 import { callExpression } from './call-expression.ts';
 import { startProxy } from './proxy.ts';
 
@@ -56,16 +57,32 @@ function contextOf(page: Page): string {
   return (page.mainFrame() as unknown as { _id: string })._id;
 }
 
-/** Evaluates without user activation; only a string comes back. */
-async function evaluate(raw: Browser, context: string, expression: string): Promise<string | undefined> {
+/** The plain data an expression comes to, a promise awaited; gives no user activation. */
+async function evaluateJson(raw: Browser, context: string, expression: string): Promise<ReturnType<typeof JSON.parse>> {
   const { result } = await connectionOf(raw).send('script.evaluate', {
-    expression,
+    expression: `(async () => JSON.stringify(await (${expression})))()`,
     target: { context },
     awaitPromise: true,
     userActivation: false,
   });
   if (result['type'] !== 'success') throw new Error(JSON.stringify(result['exceptionDetails']));
-  return (result['result'] as { value?: string }).value;
+  const text = (result['result'] as { value?: string }).value;
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+type Context = { readonly context: string; readonly url: string; readonly children: readonly Context[] | null };
+
+/** The context below `context` whose address holds `part`, null when there is none. */
+async function frameContext(raw: Browser, context: string, part: string): Promise<string | null> {
+  const { result } = await connectionOf(raw).send('browsingContext.getTree', { root: context });
+  const search = (contexts: readonly Context[]): string | null => {
+    for (const { context: id, url, children } of contexts) {
+      const found = url.includes(part) ? id : search(children ?? []);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(result['contexts'] as Context[]);
 }
 
 async function chromeContext(raw: Browser): Promise<string> {
@@ -96,15 +113,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
-    ...(options.headless === false && { defaultViewport: null }),
+    defaultViewport: options.headless === false ? null : viewport,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: preferences(options, proxy.port, { [id]: uuid }),
   });
   await raw.installExtension(options.extensionDir);
-  const inChrome: Firefox['inChrome'] = async (expression) => {
-    const text = await evaluate(raw, await chromeContext(raw), `(async () => JSON.stringify(await (${expression})))()`);
-    return text === undefined ? undefined : JSON.parse(text);
-  };
+  const inChrome: Firefox['inChrome'] = async (expression) => evaluateJson(raw, await chromeContext(raw), expression);
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
 
   const browser: Firefox = {
@@ -121,10 +135,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
     },
     inExtension: (run, ...args) =>
       browser.openExtensionPage('manifest.json').then((page) => page.evaluate(run, ...args).finally(() => page.close())),
-    async peek(page, run, ...args) {
-      const expression = `(async () => JSON.stringify(await ${callExpression(run, args)}))()`;
-      const text = await evaluate(raw, contextOf(page), expression);
-      return text === undefined ? undefined : JSON.parse(text);
+    peek: (page, run, ...args) => evaluateJson(raw, contextOf(page), callExpression(run, args)),
+    async peekFrame(page, part, run, ...args) {
+      const context = await frameContext(raw, contextOf(page), part);
+      return context === null ? null : evaluateJson(raw, context, callExpression(run, args));
     },
     async killWorker() {
       await inChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);

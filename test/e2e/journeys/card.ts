@@ -1,0 +1,33 @@
+// The extension's card in the page, as a user sees it and presses its buttons.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hand } from './hand.ts';
+
+const file = '/card.html';
+/** The card takes no press before its button has been in sight this long. */
+const readingMs = 700;
+
+/** Runs inside the page: where the card's frame begins. The card is the only popover the user sees at the lower right. */
+function frameCorner(): { x: number; y: number } | null {
+  const card = [...document.querySelectorAll('[popover=manual]')].find((element) => element.matches(':popover-open'));
+  const box = card?.getBoundingClientRect();
+  return box === undefined ? null : { x: box.left, y: box.top };
+}
+
+/** Runs inside the card: its heading, and the middle of the main button. */
+function mainButton(): { title: string; x: number; y: number } | null {
+  const button = document.querySelector('button.primary');
+  const box = button?.getBoundingClientRect();
+  if (box === undefined || box.width === 0) return null;
+  return { title: document.querySelector('h1')?.textContent ?? '', x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+/** Waits for a card with a main button, reads it, presses the button with the mouse; answers the card's heading. */
+export async function pressCard(hand: Hand): Promise<string> {
+  const { browser, page } = hand;
+  const { title } = await hand.until('a card with a button', () => browser.peekFrame(page, file, mainButton).catch(() => null));
+  await sleep(readingMs);
+  const button = await hand.until('the button of the card', () => browser.peekFrame(page, file, mainButton).catch(() => null));
+  const corner = await hand.until('the place of the card', () => browser.peek(page, frameCorner));
+  await page.mouse.click(corner.x + button.x, corner.y + button.y);
+  return title;
+}

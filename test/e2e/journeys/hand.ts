@@ -1,0 +1,73 @@
+// A user's eyes and hands: looks at what is visible, clicks where it is, types on the keyboard. Never a click made by a script.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from '../harness/browser.ts';
+
+/** What to look for: visible elements that match, with exactly this text (or button value) when one is given. */
+export type Sight = { readonly selector: string; readonly text?: string };
+
+type Place = { readonly x: number; readonly y: number };
+
+/** Runs inside the page: the middle of the last match that can really be hit, same-origin frames included. */
+function locate(selector: string, text: string | null): Place | null {
+  function search(root: Document, left: number, top: number): Place | null {
+    let found: Place | null = null;
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+      const said = element instanceof HTMLInputElement ? element.value : element.textContent;
+      if (text !== null && said.trim() !== text) continue;
+      element.scrollIntoView({ block: 'nearest' });
+      const box = element.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const hit = root.elementFromPoint(x, y);
+      if (hit !== null && (element.contains(hit) || hit.contains(element))) found = { x: left + x, y: top + y };
+    }
+    for (const frame of root.querySelectorAll('iframe')) {
+      const inner = frame.contentDocument;
+      if (inner === null) continue;
+      const box = frame.getBoundingClientRect();
+      found = search(inner, left + box.left + frame.clientLeft, top + box.top + frame.clientTop) ?? found;
+    }
+    return found;
+  }
+  return search(document, 0, 0);
+}
+
+export class Hand {
+  readonly browser: TestBrowser;
+  readonly page: Page;
+
+  constructor(browser: TestBrowser, page: Page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /** Where it is now; null when it is not to be seen. A page that is just changing shows nothing. */
+  async find({ selector, text }: Sight): Promise<Place | null> {
+    return this.browser.peek(this.page, locate, selector, text ?? null).catch(() => null);
+  }
+
+  /** Waits until `look` gives something other than null, undefined or false; throws with `what` after `limitMs`. */
+  async until<Seen>(what: string, look: () => Promise<Seen | null | undefined | false>, limitMs = 15_000): Promise<Seen> {
+    for (const deadline = Date.now() + limitMs; Date.now() < deadline; await sleep(10)) {
+      const seen = await look();
+      if (seen !== null && seen !== undefined && seen !== false) return seen;
+    }
+    throw new Error(`${what}: not seen within ${limitMs / 1000} s`);
+  }
+
+  see(sight: Sight, limitMs?: number): Promise<Place> {
+    return this.until(sight.text ?? sight.selector, () => this.find(sight), limitMs);
+  }
+
+  async click(sight: Sight): Promise<void> {
+    const { x, y } = await this.see(sight);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Clicks into a box and types over what it holds. */
+  async type(sight: Sight, text: string): Promise<void> {
+    const { x, y } = await this.see(sight);
+    await this.page.mouse.click(x, y, { count: 3 });
+    await this.page.keyboard.type(text);
+  }
+}
