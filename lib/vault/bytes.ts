@@ -16,16 +16,18 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** True for canonical base64: right alphabet, right padding, and no stray low bits in the last group. */
+export function isBase64(text: string): boolean {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(text)) return false;
+  return !text.endsWith('=') || /(?:[A-Za-z0-9+/][AQgw]=|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])=$/u.test(text.slice(-4));
+}
+
 /** Canonical base64 as bytes; anything else, also base64 in another spelling, is `damaged`. */
 export function fromBase64(text: string): Bytes {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/u.test(text) || text.length % 4 !== 0) throw new VaultError('damaged');
+  if (!isBase64(text)) throw new VaultError('damaged');
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  // The unused low bits of the last group could carry anything.
-  if (btoa(binary.slice(binary.length - (binary.length % 3))) !== text.slice(text.length - (binary.length % 3 ? 4 : 0))) {
-    throw new VaultError('damaged');
-  }
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 // The envelope of format.md §2: reading it strictly, writing it in its one form.
 import * as v from 'valibot';
-import { type Bytes, sha256, utf8 } from './bytes.ts';
+import { type Bytes, isBase64, sha256, utf8 } from './bytes.ts';
 import { type Migration, migrationPath } from './migrate/migration.ts';
 import type { Sealed } from './seal.ts';
 import { idSchema, nonceSchema, slotsSchema } from './slots.ts';
@@ -29,7 +29,7 @@ const headerSchema = v.strictObject({
 
 const sealedSchema = v.strictObject({
   nonce: nonceSchema,
-  ciphertext: v.pipe(v.string(), v.minLength(24), v.regex(/^[A-Za-z0-9+/]+={0,2}$/u)),
+  ciphertext: v.pipe(v.string(), v.minLength(24), v.check(isBase64)),
   check: v.string(),
 });
 

@@ -31,7 +31,7 @@ function mirrorRepair({ mirror }: Survey, { best, seen }: FoundVault, isProved: 
   if (mirror === null) return null;
   const isSame = holds(mirror.copy, best.text);
   if (isSame && mirror.mark === seen) return null;
-  if (mirror.copy.state === 'intact' && !isSame && !isProved) return null;
+  if (mirror.copy.state === 'intact' && !isProved) return null;
   return { ...(!isSame && { [mirrorNames.mirror]: best.text }), [mirrorNames.mark]: seen };
 }
 

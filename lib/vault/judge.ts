@@ -10,7 +10,10 @@ const plausibleLead = 1_000_000;
 export interface FoundVault {
   readonly kind: 'found';
   readonly best: Envelope;
-  /** Other intact envelopes with the same slots, newest first, for the case that the best does not decrypt. */
+  /**
+   * Other intact envelopes for the case that the best does not decrypt. Never one from before a change of the protection: that would
+   * bring an old passphrase back to life.
+   */
   readonly fallbacks: readonly Envelope[];
   /** Largest generation that any store remembers; at least the best one's. */
   readonly seen: number;
@@ -37,9 +40,10 @@ function judgeFound({ primary, mirror }: Survey): FoundVault | null {
   const first = (pointer === null ? [...slots, ...verified] : verified).toSorted(newestFirst);
   const ranked = [...first, ...slots.toSorted(newestFirst)];
   const home = active ?? mirrored ?? ranked[0];
-  const [best, ...others] = ranked.filter((envelope) => envelope.header.vaultId === home?.header.vaultId);
+  const best = ranked.find((envelope) => envelope.header.vaultId === home?.header.vaultId);
   if (best === undefined) return null;
   const { generation, vaultId, slots: ways } = best.header;
+  const isOlder = (copy: Envelope | null) => copy !== null && copy.header.generation < generation;
   const marks = [
     pointer?.generation ?? 0,
     mirror?.mark ?? 0,
@@ -52,11 +56,15 @@ function judgeFound({ primary, mirror }: Survey): FoundVault | null {
   const isUnflipped = isInPrimary && mirrored?.text === best.text && active !== null;
   const primaryFault = active?.text !== best.text && !isUnflipped && !isUnfinishedBirth;
   const mirrorFault = mirrored?.text !== best.text && !isUnfinishedBirth;
-  const isOlder = (copy: Envelope | null) => copy !== null && copy.header.generation < generation;
   return {
     kind: 'found',
     best,
-    fallbacks: others.filter((envelope) => envelope.text !== best.text && sameSlots(envelope.header.slots, ways)),
+    fallbacks: ranked.filter(
+      (envelope, at) =>
+        envelope.text !== best.text &&
+        ranked.findIndex(({ text }) => text === envelope.text) === at &&
+        (sameSlots(envelope.header.slots, ways) || (verified.includes(envelope) && !isOlder(envelope))),
+    ),
     seen,
     primaryFault,
     mirrorFault,

@@ -145,7 +145,7 @@ export function createKeeper(ports: VaultPorts) {
     if (pointer === null || (await ports.primary.get([pointer.slot]))[pointer.slot] !== envelope.text) return null;
     const { slots, vaultId } = envelope.header;
     if (slots.some(isDeviceSlot)) return content;
-    return (await continueSession(ports.session, vaultId, await ports.lockAfterMs(), ports.now())) && content;
+    return (await continueSession(ports.session, [vaultId], await ports.lockAfterMs(), ports.now())) && content;
   }
 
   return {

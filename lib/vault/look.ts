@@ -74,6 +74,12 @@ async function openBySession(
   return decrypted && { ...decrypted, raw: session.vaultKey, device: null };
 }
 
+/** The way an envelope opens; null if this version knows none. */
+function kindOf({ header }: Envelope): 'device' | 'passphrase' | null {
+  if (header.slots.some(isDeviceSlot)) return 'device';
+  return header.slots.some(isPassphraseSlot) ? 'passphrase' : null;
+}
+
 /** The verdict after another envelope than the best one turned out to be the one that opens. */
 function settle(verdict: FoundVault, envelope: Envelope): FoundVault {
   if (envelope === verdict.best) return verdict;
@@ -87,17 +93,19 @@ export async function look(ports: VaultPorts, known: Decrypted | null): Promise<
   const verdict = judge(found);
   const closed = { found, verdict, opened: null, session: null };
   if (verdict.kind !== 'found') return { ...closed, state: verdict.kind };
-  const { slots, vaultId } = verdict.best.header;
-  const isDevice = slots.some(isDeviceSlot);
-  if (!isDevice && !slots.some(isPassphraseSlot)) return { ...closed, state: 'newer' };
-  const session = isDevice ? null : await continueSession(ports.session, vaultId, await ports.lockAfterMs(), ports.now());
-  if (!isDevice && session === null) return { ...closed, state: 'locked' };
-  for (const envelope of [verdict.best, ...verdict.fallbacks]) {
+  const candidates = [verdict.best, ...verdict.fallbacks];
+  const kind = candidates.map(kindOf).find((one) => one !== null);
+  if (kind === undefined) return { ...closed, state: 'newer' };
+  const vaultIds = candidates.map(({ header }) => header.vaultId);
+  const session =
+    kind === 'device' ? null : await continueSession(ports.session, vaultIds, await ports.lockAfterMs(), ports.now());
+  if (kind === 'passphrase' && session === null) return { ...closed, state: 'locked' };
+  for (const envelope of candidates.filter((one) => kindOf(one) === kind)) {
     const opened =
       session === null ? await openByDevice(envelope, found, ports, known) : await openBySession(envelope, session, ports, known);
     if (opened) return { state: 'open', found, verdict: settle(verdict, envelope), opened, session };
   }
-  if (isDevice) return { ...closed, state: 'damaged' };
+  if (kind === 'device') return { ...closed, state: 'damaged' };
   // A key that opens nothing is of no use: ask for the passphrase.
   await endSession(ports.session);
   return { ...closed, state: 'locked' };

@@ -34,6 +34,13 @@ function merge(one: Notice, other: Notice): Notice {
   };
 }
 
+function succeeds(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Keeps the notice in the store, and in memory where the store fails. */
 export function createNotices(store: RecordStore) {
   let unsaved = noNotice;
@@ -49,19 +56,13 @@ export function createNotices(store: RecordStore) {
     /** Adds to what is not read yet; nothing to say changes nothing. */
     async add(notice: Notice): Promise<void> {
       if (notice.healed === null && !notice.rolledBack) return;
-      unsaved = merge(unsaved, notice);
-      const all = await read();
-      await store.set({ [mirrorNames.notice]: all }).then(
-        () => {
-          unsaved = noNotice;
-        },
-        () => undefined,
-      );
+      const all = merge(await read(), notice);
+      unsaved = (await succeeds(store.set({ [mirrorNames.notice]: all }))) ? noNotice : all;
     },
-    /** The user has read it. A store that fails forgets nothing and shows it again. */
+    /** The user has read it. In a store that fails it stays, and is shown again. */
     async dismiss(): Promise<void> {
       unsaved = noNotice;
-      await store.remove([mirrorNames.notice]).catch(() => undefined);
+      await succeeds(store.remove([mirrorNames.notice]));
     },
   };
 }

@@ -30,10 +30,10 @@ export async function endSession(store: RecordStore): Promise<void> {
   await store.remove([sessionName]);
 }
 
-/** The key of this vault and the timer as of now; null when locked, when the time is up (the key is then taken away) or when garbage is stored. */
+/** The key of one of these vaults and the timer as of now; null when locked, when the time is up (the key is then taken away) or when garbage is stored. */
 export async function continueSession(
   store: RecordStore,
-  vaultId: string,
+  vaultIds: readonly string[],
   lockAfterMs: number | null,
   now: number,
 ): Promise<Session | null> {
@@ -41,11 +41,12 @@ export async function continueSession(
   if (stored === undefined) return null;
   const parsed = v.safeParse(sessionSchema, stored);
   const timer = parsed.success ? tickTimer(parsed.output, lockAfterMs, now) : null;
-  if (!parsed.success || timer === null || parsed.output.vaultId !== vaultId) {
+  if (!parsed.success || timer === null || !vaultIds.includes(parsed.output.vaultId)) {
     await endSession(store);
     return null;
   }
-  const vaultKey = fromBase64(parsed.output.key);
+  const { vaultId, key } = parsed.output;
+  const vaultKey = fromBase64(key);
   await keepSession(store, vaultId, vaultKey, timer);
   return { vaultId, vaultKey, timer };
 }

@@ -7,6 +7,7 @@ import { isPassphraseSlot, type PassphraseSlot } from './slots.ts';
 
 /** The vault key and the slot that gave it. */
 export interface Unlocked {
+  readonly vaultId: string;
   readonly vaultKey: Bytes;
   readonly slot: PassphraseSlot;
 }
@@ -24,7 +25,7 @@ export async function tryPassphrase(verdict: FoundVault, passphrase: Bytes, kdf:
       tried.add(words);
       const wrapping = await importKey(await kdf.derive(passphrase, slot.kdf));
       const vaultKey = await unwrapKey(header.vaultId, slot, wrapping);
-      if (vaultKey !== null) return { vaultKey, slot };
+      if (vaultKey !== null) return { vaultId: header.vaultId, vaultKey, slot };
     }
   }
   return null;

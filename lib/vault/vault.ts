@@ -88,7 +88,7 @@ export function createVaultService(ports: VaultPorts): Vault {
     if (!bytes || !unlocked) throw new VaultError('wrong-passphrase');
     await tries.clear();
     const timer = startTimer(await ports.lockAfterMs(), ports.now());
-    await keepSession(ports.session, at.verdict.best.header.vaultId, unlocked.vaultKey, timer);
+    await keepSession(ports.session, unlocked.vaultId, unlocked.vaultKey, timer);
     return { bytes, slot: unlocked.slot };
   }
 

@@ -22,12 +22,13 @@ export interface FakeStore extends RecordStore {
   readonly faults: Faults;
 }
 
+function fail(isFaulty: boolean | undefined): void {
+  if (isFaulty) throw new Error('store fault');
+}
+
 export function fakeStore(): FakeStore {
   const records = new Map<string, unknown>();
   const faults: Faults = {};
-  const fail = (isFaulty: boolean | undefined) => {
-    if (isFaulty) throw new Error('store fault');
-  };
   return {
     records,
     faults,
