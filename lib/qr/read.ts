@@ -1,0 +1,67 @@
+// Pixels to texts: the first reader, then the second one over ever stronger changes of the picture.
+import type { Effort } from './effort.ts';
+import { firstRead, readGrey } from './first-read.ts';
+import { gentleSteps, hardSteps } from './ladder.ts';
+import { toPicture } from './pixels.ts';
+import type { Picture } from './pixels.ts';
+import { QrError } from './qr-error.ts';
+import type { Binarizer, SecondReader } from './second-read.ts';
+
+export interface ReadOptions {
+  /** Default `picture`. */
+  readonly effort?: Effort;
+  /** Called at most once a picture, when the first reader found nothing (effort `picture`: always, so that no code of several is missed). */
+  readonly loadSecondReader?: () => Promise<SecondReader>;
+}
+
+const BINARIZERS: readonly Binarizer[] = ['local', 'global'];
+/** How many passes must say the same when the picture was changed hard before it was read. */
+const WITNESSES = 2;
+
+async function readGently(picture: Picture, effort: Effort, reader: SecondReader): Promise<string[]> {
+  for (const step of gentleSteps(picture, effort)) {
+    const changed = toPicture(step);
+    for (const binarizer of BINARIZERS) {
+      const texts = await reader.read(changed, binarizer);
+      if (texts.length > 0) return texts;
+    }
+  }
+  return [];
+}
+
+/** A single reading of a picture changed beyond recognition can be an accident; the same one twice is not. */
+async function readHard(picture: Picture, reader: SecondReader): Promise<string[]> {
+  const witnesses = new Map<string, number>();
+  for (const step of hardSteps(picture)) {
+    const changed = toPicture(step);
+    const passes = [readGrey(step, 1)];
+    for (const binarizer of BINARIZERS) passes.push(await reader.read(changed, binarizer));
+    for (const texts of passes) for (const text of new Set(texts)) witnesses.set(text, (witnesses.get(text) ?? 0) + 1);
+    const sure = [...witnesses].filter(([, count]) => count >= WITNESSES);
+    if (sure.length > 0) return sure.map(([text]) => text);
+  }
+  return [];
+}
+
+async function loaded(load: () => Promise<SecondReader>): Promise<SecondReader> {
+  try {
+    return await load();
+  } catch (cause) {
+    if (cause instanceof QrError) throw cause;
+    throw new QrError('no-second-reader', 'The second QR reader could not be loaded.', { cause });
+  }
+}
+
+/**
+ * The texts of all QR codes in a picture, each once, with LF line ends; empty when none can be read.
+ * @throws {QrError} `bad-picture`, `too-large`; `no-second-reader` when the first reader found nothing and the second cannot be loaded
+ */
+export async function readQr(picture: Picture, { effort = 'picture', loadSecondReader }: ReadOptions = {}): Promise<string[]> {
+  const first = firstRead(picture, effort);
+  if (loadSecondReader === undefined || (first.length > 0 && effort !== 'picture')) return first;
+  const reader = await loaded(loadSecondReader);
+  if (first.length > 0) return [...new Set([...first, ...(await reader.read(picture))])];
+  const gentle = await readGently(picture, effort, reader);
+  if (gentle.length > 0 || effort === 'screen') return [...new Set(gentle)];
+  return readHard(picture, reader);
+}

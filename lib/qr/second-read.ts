@@ -1,0 +1,47 @@
+// The second reader: `zxing-wasm`, loaded only where the first finds nothing. Its wasm file comes from the caller, never from its maker's server.
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { ReaderOptions } from 'zxing-wasm/reader';
+import { QrError } from './qr-error.ts';
+import type { Picture } from './pixels.ts';
+import { tidyText } from './text.ts';
+
+/** `local`: black and white by the surroundings, for photographs. `global`: by the whole picture, for faint and blurred ones. */
+export type Binarizer = 'local' | 'global';
+
+export interface SecondReader {
+  /** The texts of all QR codes in the picture, in the picture's order; empty when there is none. */
+  readonly read: (picture: Picture, binarizer?: Binarizer) => Promise<string[]>;
+}
+
+const OPTIONS: ReaderOptions = {
+  formats: ['QRCode'],
+  // The default writes control characters as words.
+  textMode: 'Plain',
+  tryHarder: true,
+  tryRotate: true,
+  tryInvert: true,
+  tryDownscale: true,
+};
+
+/**
+ * Makes the second reader.
+ * @param wasmBinary the bytes of the package's `zxing_reader.wasm`, as shipped with the extension
+ * @throws {QrError} `no-second-reader` when the bytes do not load
+ */
+export async function makeSecondReader(wasmBinary: ArrayBuffer): Promise<SecondReader> {
+  try {
+    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  } catch (cause) {
+    throw new QrError('no-second-reader', 'The second QR reader could not be started.', { cause });
+  }
+  return {
+    read: async ({ data, width, height }, binarizer = 'local') => {
+      const input = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb', pixelFormat: 'rgba-unorm8' } as const;
+      const results = await readBarcodes(input, {
+        ...OPTIONS,
+        binarizer: binarizer === 'local' ? 'LocalAverage' : 'GlobalHistogram',
+      });
+      return results.filter(({ isValid, text }) => isValid && text !== '').map(({ text }) => tidyText(text));
+    },
+  };
+}
