@@ -7,7 +7,7 @@ import { builds, builtFiles, readBuilt } from './built.ts';
 const secretMarks = ['AES-GCM', 'argon2id', 'indexedDB', 'HMAC'];
 const codeFromStrings = /\beval\(|\bnew Function\(|\bsetTimeout\(\s*["'`]/;
 /** Names of formats, and pages that are only named in messages to developers; nothing is ever loaded from them. */
-const harmless = ['www.w3.org', 'react.dev'];
+const harmless = ['www.w3.org', 'react.dev', 'wxt.dev', 'github.com'];
 
 describe.each(builds)('the %s build', (build) => {
   const scripts = builtFiles(build).filter((path) => path.endsWith('.js'));
@@ -25,6 +25,11 @@ describe.each(builds)('the %s build', (build) => {
       return secretMarks.filter((mark) => text.includes(mark.toLowerCase())).map((mark) => `${path}: ${mark}`);
     });
     expect(found).toEqual([]);
+  });
+  it('holds only characters with which Chromium loads a script into a page', () => {
+    // It takes a noncharacter (U+FFFF and its like) for a file that is not UTF-8.
+    const refused = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u;
+    expect(inPages.filter((path) => refused.test(read(path)))).toEqual([]);
   });
   it('makes no code out of strings', () => {
     expect(scripts.filter((path) => codeFromStrings.test(read(path)))).toEqual([]);
