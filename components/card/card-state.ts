@@ -1,6 +1,6 @@
 // What the card shows: asked of the background again and again, because the bind or the fill goes on while the card is open.
 import { useCallback, useEffect, useState } from 'react';
-import type { CardView } from '../../lib/messaging/contract.ts';
+import type { AnswerOf, CardView, Problem } from '../../lib/messaging/contract.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 import { readPixels } from './read-pixels.ts';
 
@@ -19,30 +19,33 @@ const nothing: Shown = { view: null, since: 0, key: 'null' };
 export function useCardView(): Shown & { readonly reload: () => Promise<void> } {
   const [shown, setShown] = useState(nothing);
   const [pixels, setPixels] = useState<string | null>(null);
-  const take = useCallback((view: CardView | null) => {
+  const show = useCallback((view: CardView | null) => {
     const key = JSON.stringify(view);
     setShown((last) => (last.key === key ? last : { view, since: Date.now(), key }));
   }, []);
-  const reload = useCallback(async () => {
-    const answer = await ask('card:view', {});
-    // A refusal means the same as "nothing": this frame has no right to a view.
-    take(isProblem(answer) ? null : answer.view);
-    setPixels(isProblem(answer) || answer.view?.kind !== 'reading' ? null : answer.pixels);
-  }, [take]);
+  const take = useCallback(
+    (answer: AnswerOf<'card:view'> | Problem) => {
+      // A refusal means the same as "nothing": this frame has no right to a view.
+      show(isProblem(answer) ? null : answer.view);
+      setPixels(isProblem(answer) || answer.view?.kind !== 'reading' ? null : answer.pixels);
+    },
+    [show],
+  );
   useEffect(() => {
-    void reload();
+    void ask('card:view', {}).then(take);
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void reload();
+      if (document.visibilityState === 'visible') void ask('card:view', {}).then(take);
     }, everyMs);
     return () => clearInterval(timer);
-  }, [reload]);
+  }, [take]);
   useEffect(() => {
     if (pixels === null) return;
     const read = async () => {
       const answer = await ask('card:texts', { texts: [...(await readPixels(pixels))] });
-      if (!isProblem(answer)) take(answer.view);
+      if (!isProblem(answer)) show(answer.view);
     };
     void read();
-  }, [pixels, take]);
+  }, [pixels, show]);
+  const reload = useCallback(() => ask('card:view', {}).then(take), [take]);
   return { ...shown, reload };
 }

@@ -13,19 +13,22 @@ export function Found({ preview }: { readonly preview: Preview }): ReactNode {
   const left = useSecondsUntil(expiresAt ?? 0);
   return (
     <div className="found">
-      <div className="who">
+      <div>
         <Name other={t('entry.noIssuer')} strong text={issuer} />
-        <Name other={t('entry.noAccount')} text={account} />
         <span className="muted">
           {period === null ? t('review.summaryHotp', algorithm, digits) : t('review.summary', algorithm, digits, period)}
         </span>
       </div>
+      <div>
+        <Name other={t('entry.noAccount')} text={account} />
+      </div>
       {(expiresAt === null || left > 0) && (
-        <div className="code">
+        <div>
+          <span className="muted">{t('review.firstCode')}</span>
           <span aria-hidden="true" className="digits">
             {grouped(code)}
           </span>
-          <span className="hidden-text">{`${t('review.firstCode')} ${spelled(code)}`}</span>
+          <span className="hidden-text">{spelled(code)}</span>
           {expiresAt !== null && period !== null && <Countdown endAt={expiresAt} period={period} />}
         </div>
       )}

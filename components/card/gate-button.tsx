@@ -5,15 +5,14 @@ import type { Gate, GateVerdict } from './gate.ts';
 export const GateContext = createContext<Gate | null>(null);
 
 interface Props {
-  readonly className?: string;
-  readonly label?: string;
+  readonly primary: boolean;
   readonly onAct: () => void;
   /** Pressed, but the gate said no; never called for presses that scripts make up. */
   readonly onRefused: (why: Exclude<GateVerdict, 'yes' | 'not-real'>) => void;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
-export function GateButton({ className, label, onAct, onRefused, children }: Props): ReactNode {
+export function GateButton({ primary, onAct, onRefused, children }: Props): ReactNode {
   const gate = useContext(GateContext);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => (button.current === null ? undefined : gate?.watch(button.current)), [gate]);
@@ -23,8 +22,8 @@ export function GateButton({ className, label, onAct, onRefused, children }: Pro
     else if (verdict !== 'not-real') onRefused(verdict);
   };
   return (
-    <button aria-label={label} className={className} onClick={press} ref={button} type="button">
-      {children}
+    <button className={primary ? 'primary' : undefined} onClick={press} ref={button} type="button">
+      <span className="name">{children}</span>
     </button>
   );
 }

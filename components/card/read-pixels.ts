@@ -9,7 +9,10 @@ export async function readPixels(png: string): Promise<readonly string[]> {
   const bytes = Uint8Array.from(atob(png.slice(png.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
   const pixels = await pixelsOf(new Blob([bytes], { type: 'image/png' }));
   if (pixels === null) return [];
-  const { firstRead } = await import('../../lib/qr/first-read.ts');
-  const texts = firstRead(pixels, 'element');
+  const [{ readQr }, { loadSecondReader }] = await Promise.all([
+    import('../../lib/qr/read.ts'),
+    import('../entries/second-reader.ts'),
+  ]);
+  const texts = await readQr(pixels, { effort: 'element', loadSecondReader });
   return texts.filter((text) => text.length <= longestText).slice(0, mostTexts);
 }

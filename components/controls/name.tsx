@@ -9,7 +9,9 @@ const isolateClose = '\u2069';
 /** At most 160 characters, cut between characters, with an ellipsis. */
 export function shorten(text: string): string {
   if (text.length <= longest) return text;
-  return `${[...text.slice(0, longest * 2)].slice(0, longest).join('')}…`;
+  return `${Array.from(text.slice(0, longest * 2))
+    .slice(0, longest)
+    .join('')}…`;
 }
 
 /** For names inside a sentence or an accessible name. */

@@ -1,4 +1,4 @@
-// One clock for all countdowns of a page, so that a thousand codes cost one timer.
+// One clock for everything on a page that changes with time, so that a thousand codes cost one timer.
 import { useSyncExternalStore } from 'react';
 
 const tickMs = 250;
@@ -23,7 +23,15 @@ function listen(tell: () => void): () => void {
   };
 }
 
-/** Whole seconds until `endAt` (ms since 1970), rounded up, never below 0. The component draws anew only when the number changes. */
+/**
+ * What `read` makes of the time, in ms since 1970. The component draws anew only when that changes.
+ * @param read a number or a text, never a new object each time
+ */
+export function useClock<Value extends number | string>(read: (now: number) => Value): Value {
+  return useSyncExternalStore(listen, () => read(heard.size === 0 ? Date.now() : now));
+}
+
+/** Whole seconds until `endAt` (ms since 1970), rounded up, never below 0. */
 export function useSecondsUntil(endAt: number): number {
-  return useSyncExternalStore(listen, () => Math.max(0, Math.ceil((endAt - (heard.size === 0 ? Date.now() : now)) / 1000)));
+  return useClock((at) => Math.max(0, Math.ceil((endAt - at) / 1000)));
 }

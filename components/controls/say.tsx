@@ -34,10 +34,10 @@ export function SayProvider({ children }: { readonly children: ReactNode }): Rea
   return (
     <Speaker value={say}>
       {children}
-      <div className="said" role="status">
+      <output className="said">
         {said !== null && (
           // A new key makes the same sentence heard again.
-          <div key={said.turn}>
+          <span className="words" key={said.turn}>
             <span>{said.text}</span>
             {act !== undefined && (
               <button onClick={act} type="button">
@@ -47,9 +47,9 @@ export function SayProvider({ children }: { readonly children: ReactNode }): Rea
             <button aria-label={t('do.close')} className="icon" onClick={close} type="button">
               <Icon name="close" size={14} />
             </button>
-          </div>
+          </span>
         )}
-      </div>
+      </output>
     </Speaker>
   );
 }

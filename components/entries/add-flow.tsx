@@ -1,5 +1,5 @@
 // Adding from the first choice to the saved entry: every text is looked at by the background, completed if it leaves something open, and reviewed before it is stored.
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Draft, Preview, ProblemCode } from '../../lib/messaging/contract.ts';
 import { Icon } from '../brand/icons.tsx';
 import { ask, isProblem } from '../controls/ask.ts';
@@ -29,13 +29,14 @@ interface Props {
 
 const alone: Queue = { texts: [], place: 0 };
 
+/** Each step has a new heading, so that a screen reader begins there. */
+const focusOnce = (heading: HTMLElement | null) => heading?.focus();
+
 export function AddFlow({ onBack, onDone }: Props): ReactNode {
   const { t } = useText();
   const [step, setStep] = useState<Step>({ at: 'ways', problem: null });
   const [queue, setQueue] = useState(alone);
   const saved = useRef(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [step.at]);
 
   const look = useCallback(async (draft: Draft, from: 'ways' | 'hand') => {
     const answer = await ask('entry:preview', draft);
@@ -72,7 +73,7 @@ export function AddFlow({ onBack, onDone }: Props): ReactNode {
         <button aria-label={t('do.back')} className="quiet icon" onClick={back} type="button">
           <Icon name="back" />
         </button>
-        <h2 id="add-title" ref={heading} tabIndex={-1}>
+        <h2 id="add-title" key={step.at} ref={focusOnce} tabIndex={-1}>
           {t(titles[step.at])}
         </h2>
         {several && step.at !== 'ways' && <span className="muted">{t('add.queue', queue.place + 1, queue.texts.length)}</span>}

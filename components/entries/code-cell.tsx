@@ -6,23 +6,15 @@ import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Countdown } from '../controls/countdown.tsx';
 import { isolated } from '../controls/name.tsx';
-import { useSecondsUntil } from '../controls/now.ts';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
-import { grouped, liveCode, spelled, type LiveCode } from './live-code.ts';
+import { grouped, spelled, useLiveCode } from './live-code.ts';
 import { useCopy } from './use-copy.ts';
 
 interface Props {
   readonly entry: EntryView;
   /** The one row the keyboard stands on. */
   readonly tabbable: boolean;
-}
-
-/** The code as of now; draws anew when it changes. */
-export function useLiveCode(entry: EntryView): LiveCode & { readonly seconds: number } {
-  const seconds = useSecondsUntil(entry.expiresAt ?? 0);
-  useSecondsUntil((entry.expiresAt ?? 0) + (entry.period ?? 0) * 1000);
-  return { ...liveCode(entry, Date.now()), seconds };
 }
 
 export function CodeCell({ entry, tabbable }: Props): ReactNode {

@@ -15,6 +15,7 @@ interface Props {
 }
 
 const longest = 200;
+const cut = (text: string) => text.slice(0, longest);
 const names = ['issuer', 'account', 'login'] as const;
 
 export function EditForm({ entry, onSaved, onCancel }: Props): ReactNode {
@@ -24,7 +25,6 @@ export function EditForm({ entry, onSaved, onCancel }: Props): ReactNode {
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const labels = { issuer: t('review.issuer'), account: t('review.account'), login: t('entry.login') };
   const save = async () => {
-    const cut = (text: string) => text.slice(0, longest);
     const answer = await ask('entry:edit', {
       id: entry.id,
       issuer: cut(draft.issuer),

@@ -14,9 +14,11 @@ interface Props {
   readonly onChanged: () => void;
   readonly onAdd: () => void;
   readonly onFill: ((entry: EntryView) => void) | null;
+  /** False where a heading above says it already. */
+  readonly titled: boolean;
 }
 
-export function EntriesView({ entries, onChanged, onAdd, onFill }: Props): ReactNode {
+export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props): ReactNode {
   const { t } = useText();
   const [wanted, setWanted] = useState('');
   const [menu, setMenu] = useState<EntryView | null>(null);
@@ -47,11 +49,9 @@ export function EntriesView({ entries, onChanged, onAdd, onFill }: Props): React
   };
 
   return (
-    <section aria-labelledby="entries-title" className="entries-view">
+    <section aria-label={t('entry.title')} className="entries-view">
       <div className="row">
-        <h2 className="grow" id="entries-title">
-          {t('entry.title')}
-        </h2>
+        {titled ? <h2 className="grow">{t('entry.title')}</h2> : <span className="grow" />}
         <button onClick={onAdd} type="button">
           <Icon name="plus" size={16} />
           {t('do.add')}
@@ -71,7 +71,7 @@ export function EntriesView({ entries, onChanged, onAdd, onFill }: Props): React
         />
       )}
       {live.length === 0 && <Empty />}
-      {live.length > 0 && found.length === 0 && <p role="status">{t('entry.noMatch')}</p>}
+      {live.length > 0 && found.length === 0 && <output className="block">{t('entry.noMatch')}</output>}
       {found.length > 0 && <EntryList entries={found} onFill={onFill} onMenu={setMenu} />}
       {menu !== null && <EntryMenu entry={menu} onChanged={onChanged} onClose={() => setMenu(null)} />}
     </section>

@@ -1,5 +1,5 @@
 // The list of codes: only the rows in sight are drawn, the arrow keys walk through all of them.
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { EntryView } from '../../lib/messaging/contract.ts';
 import { useText } from '../controls/translate.tsx';
 import { useWindowList } from '../controls/window-list.ts';
@@ -46,30 +46,37 @@ export function EntryList({ entries, onFill, onMenu }: Props): ReactNode {
     main.focus({ preventScroll: true });
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = Number(
-      event.target instanceof Element ? (event.target.closest('[data-row]')?.getAttribute('data-row') ?? stand) : stand,
-    );
-    const next = rowAfter(event.key, at, rows);
-    const entry = entries[at];
-    if (next !== null) {
-      event.preventDefault();
-      focusNext.current = true;
-      reveal(next);
-      setWanted(next);
-    } else if (event.key.toLowerCase() === 'f' && onFill !== null && entry !== undefined) {
-      event.preventDefault();
-      onFill(entry);
-    }
-  };
-  const onFocus = (target: EventTarget) => {
-    const row = target instanceof Element ? target.closest('[data-row]')?.getAttribute('data-row') : null;
-    if (row !== null && row !== undefined) setWanted(Number(row));
-  };
+  useEffect(() => {
+    const list = scroller.current;
+    if (list === null) return undefined;
+    const rowOf = (target: EventTarget | null) =>
+      target instanceof Element ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
+    const onFocus = (event: FocusEvent) => {
+      const row = rowOf(event.target);
+      if (row !== null) setWanted(Number(row));
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = Number(rowOf(event.target) ?? stand);
+      const next = rowAfter(event.key, at, rows);
+      const entry = entries[at];
+      if (next !== null) {
+        event.preventDefault();
+        focusNext.current = true;
+        reveal(next);
+        setWanted(next);
+      } else if (event.key.toLowerCase() === 'f' && onFill !== null && entry !== undefined) {
+        event.preventDefault();
+        onFill(entry);
+      }
+    };
+    list.addEventListener('focusin', onFocus);
+    list.addEventListener('keydown', onKey);
+    return () => (list.removeEventListener('focusin', onFocus), list.removeEventListener('keydown', onKey));
+  }, [entries, onFill, reveal, rows, scroller, stand]);
 
   return (
-    <div className="entries" onFocus={(event) => onFocus(event.target)} onKeyDown={onKeyDown} ref={scroller}>
+    <div className="entries" ref={scroller}>
       <ul aria-label={t('entry.list')} style={{ height: rows * rowHeight }}>
         {entries.slice(first, last).map((entry, index) => (
           <EntryRow

@@ -8,7 +8,7 @@ import { useSay } from '../controls/say.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { useText } from '../controls/translate.tsx';
 import { EditForm } from './edit-form.tsx';
-import { liveCode } from './live-code.ts';
+import { useLiveCode } from './live-code.ts';
 import { StateChip } from './state-chip.tsx';
 import { useCopy } from './use-copy.ts';
 
@@ -23,21 +23,25 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
   const { t } = useText();
   const say = useSay();
   const copy = useCopy();
+  const { next } = useLiveCode(entry);
   const [editing, setEditing] = useState(false);
   const done = (text: string) => (say(text), onClose(), onChanged());
-  const change = async (name: 'entry:prove' | 'entry:trash' | 'entry:restore', text: string) => {
+  const change = async (name: 'entry:prove' | 'entry:trash', then: () => void) => {
     const answer = await ask(name, { id: entry.id });
     if (isProblem(answer)) say(t(`problem.${camel(answer.problem)}`));
-    else if (name === 'entry:trash') trashed();
-    else done(text);
+    else then();
   };
   const trashed = () => {
     onClose();
     onChanged();
-    say(t('entry.trashed'), { label: t('do.undo'), run: () => void change('entry:restore', t('entry.restored')) });
+    say(t('entry.trashed'), { label: t('do.undo'), run: () => void restore() });
+  };
+  const restore = async () => {
+    const answer = await ask('entry:restore', { id: entry.id });
+    say(isProblem(answer) ? t(`problem.${camel(answer.problem)}`) : t('entry.restored'));
+    onChanged();
   };
   const copyNext = () => {
-    const { next } = liveCode(entry, Date.now());
     if (next !== null) copy(next, true);
     onClose();
   };
@@ -54,7 +58,7 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
             <StateChip state={entry.state} />
           </div>
           {entry.state === 'retired' && <p className="muted">{t('entry.retiredHint')}</p>}
-          {entry.nextCode !== null && (
+          {next !== null && (
             <button onClick={copyNext} type="button">
               {t('entry.copyNext')}
             </button>
@@ -66,7 +70,7 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
             <>
               <button
                 aria-describedby="prove-hint"
-                onClick={() => void change('entry:prove', t('entry.provedNow'))}
+                onClick={() => void change('entry:prove', () => done(t('entry.provedNow')))}
                 type="button"
               >
                 {t('entry.prove')}
@@ -76,7 +80,7 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
               </p>
             </>
           )}
-          <button className="danger" onClick={() => void change('entry:trash', '')} type="button">
+          <button className="danger" onClick={() => void change('entry:trash', trashed)} type="button">
             {t('entry.trash')}
           </button>
         </>

@@ -4,8 +4,9 @@ import type { EntryView } from '../../lib/messaging/contract.ts';
 import { Icon } from '../brand/icons.tsx';
 import { isolated, Name } from '../controls/name.tsx';
 import { useText } from '../controls/translate.tsx';
-import { CodeCell, useLiveCode } from './code-cell.tsx';
-import { grouped } from './live-code.ts';
+import { useSecondsUntil } from '../controls/now.ts';
+import { CodeCell } from './code-cell.tsx';
+import { grouped, useLiveCode } from './live-code.ts';
 import { StateChip } from './state-chip.tsx';
 
 /** CSS px; the list reckons with it. */
@@ -24,7 +25,8 @@ interface Props {
 
 function NextCode({ entry }: { readonly entry: EntryView }): ReactNode {
   const { t } = useText();
-  const { next, seconds } = useLiveCode(entry);
+  const { next, endAt } = useLiveCode(entry);
+  const seconds = useSecondsUntil(endAt ?? 0);
   if (next === null || seconds > soonSeconds) return null;
   return <span className="digits next">{t('entry.next', grouped(next))}</span>;
 }

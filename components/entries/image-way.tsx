@@ -41,17 +41,24 @@ export function ImageWay({ onTexts }: Props): ReactNode {
       event.preventDefault();
       void read(files);
     };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
+    // A picture may be dropped anywhere on the page: nobody has to aim.
+    const onOver = (event: DragEvent) => (event.preventDefault(), setOver(true));
+    const onLeave = () => setOver(false);
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      void read([...(event.dataTransfer?.files ?? [])]);
+    };
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    document.addEventListener('paste', onPaste, { signal });
+    document.addEventListener('dragover', onOver, { signal });
+    document.addEventListener('dragleave', onLeave, { signal });
+    document.addEventListener('drop', onDrop, { signal });
+    return () => leaving.abort();
   }, [read]);
   return (
-    <section
-      aria-labelledby="add-image"
-      className={over ? 'drop over stack' : 'drop stack'}
-      onDragLeave={() => setOver(false)}
-      onDragOver={(event) => (event.preventDefault(), setOver(true))}
-      onDrop={(event) => (event.preventDefault(), setOver(false), void read([...event.dataTransfer.files]))}
-    >
+    <section aria-labelledby="add-image" className={over ? 'drop over stack' : 'drop stack'}>
       <h3 id="add-image">{t('add.imageTitle')}</h3>
       <input
         accept="image/*"

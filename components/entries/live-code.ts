@@ -1,5 +1,11 @@
 // What to show of an entry right now: the background sends a code and the one after it, so the page never shows an old one while it asks again.
 import type { EntryView } from '../../lib/messaging/contract.ts';
+import { useClock } from '../controls/now.ts';
+
+/** `now`: the code that was sent counts. `next`: the one after it does. `over`: both have ended. `still`: it does not end. */
+export type Phase = 'now' | 'next' | 'over' | 'still';
+
+type Timed = Pick<EntryView, 'code' | 'nextCode' | 'expiresAt' | 'period'>;
 
 export interface LiveCode {
   /** Null: HOTP before it is asked for, or both known codes have ended. */
@@ -9,12 +15,25 @@ export interface LiveCode {
   readonly endAt: number | null;
 }
 
-export function liveCode(entry: Pick<EntryView, 'code' | 'nextCode' | 'expiresAt' | 'period'>, now: number): LiveCode {
-  const { code, nextCode, expiresAt, period } = entry;
-  if (expiresAt === null || period === null) return { code, next: null, endAt: null };
-  if (now < expiresAt) return { code, next: nextCode, endAt: expiresAt };
-  const endAt = expiresAt + period * 1000;
-  return { code: now < endAt ? nextCode : null, next: null, endAt };
+/** @param now ms since 1970 */
+export function phaseOf({ expiresAt, period }: Timed, now: number): Phase {
+  if (expiresAt === null || period === null) return 'still';
+  if (now < expiresAt) return 'now';
+  return now < expiresAt + period * 1000 ? 'next' : 'over';
+}
+
+export function liveCode({ code, nextCode, expiresAt, period }: Timed, phase: Phase): LiveCode {
+  if (phase === 'still') return { code, next: null, endAt: null };
+  if (phase === 'now') return { code, next: nextCode, endAt: expiresAt };
+  return { code: phase === 'next' ? nextCode : null, next: null, endAt: (expiresAt ?? 0) + (period ?? 0) * 1000 };
+}
+
+/** The code of an entry as of now; draws anew when it changes. */
+export function useLiveCode(entry: EntryView): LiveCode {
+  return liveCode(
+    entry,
+    useClock((now) => phaseOf(entry, now)),
+  );
 }
 
 /** Digits in groups that the eye can carry: 3+3, 4+4, 5+5, 3+4, 3+3+3. Steam's letters stay together. */
@@ -27,5 +46,5 @@ export function grouped(code: string): string {
 
 /** One sign at a time, for a screen reader. */
 export function spelled(code: string): string {
-  return [...code].join(' ');
+  return Array.from(code).join(' ');
 }

@@ -31,9 +31,10 @@ export function parameterOf(problem: ProblemCode): ParameterName | null {
   }
 }
 
+const number = (text: string | undefined) => (text !== undefined && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined);
+
 /** The typed parameters as answers of a draft; what is empty or no number stays out, so that the background refuses instead of guessing. */
 export function answersOf({ type, algorithm, digits, period, counter }: Parameters): Omit<Draft, 'text'> {
-  const number = (text: string | undefined) => (text !== undefined && /^\s*\d+\s*$/.test(text) ? Number(text) : undefined);
   const chosen = {
     type: types.find((known) => known === type),
     algorithm: algorithms.find((known) => known === algorithm),

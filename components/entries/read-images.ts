@@ -17,8 +17,8 @@ async function textsOf(file: File): Promise<readonly string[] | ImageFault> {
   if (file.size > mostBytes) return 'too-big';
   const pixels = await pixelsOf(file);
   if (pixels === null) return 'not-read';
-  const { firstRead } = await import('../../lib/qr/first-read.ts');
-  const texts = firstRead(pixels, 'picture');
+  const [{ readQr }, { loadSecondReader }] = await Promise.all([import('../../lib/qr/read.ts'), import('./second-reader.ts')]);
+  const texts = await readQr(pixels, { loadSecondReader });
   return texts.length === 0 ? 'no-qr' : texts;
 }
 

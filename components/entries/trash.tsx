@@ -1,7 +1,7 @@
 // What lies in the trash, each with the way back.
 import type { ReactNode } from 'react';
 import type { EntryView } from '../../lib/messaging/contract.ts';
-import { ago } from '../controls/ago.ts';
+import { useAgo } from '../controls/ago.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { isolated, Name } from '../controls/name.tsx';
@@ -15,7 +15,8 @@ export function Trash({
   readonly entries: readonly EntryView[];
   readonly onChanged: () => void;
 }): ReactNode {
-  const { t, tag } = useText();
+  const { t } = useText();
+  const ago = useAgo();
   const say = useSay();
   const trashed = entries.flatMap((entry) => (entry.trashedAt === null ? [] : [{ entry, at: entry.trashedAt }]));
   const restore = async (id: string) => {
@@ -36,7 +37,7 @@ export function Trash({
               <Name other={t('entry.noIssuer')} strong text={entry.issuer} />
               <span className="muted">
                 <Name other={t('entry.noAccount')} text={entry.account} />
-                {t('entry.trashedAt', ago(at, Date.now(), tag))}
+                {t('entry.trashedAt', ago(at))}
               </span>
             </div>
             <button

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { institutionById } from '../../lib/institutions/index.ts';
 import type { MailboxView } from '../../lib/messaging/contract.ts';
-import { ago } from '../controls/ago.ts';
+import { useAgo } from '../controls/ago.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Notice } from '../controls/notice.tsx';
@@ -19,7 +19,8 @@ const pageTexts = {
 } as const satisfies Record<MailboxView['page'], string>;
 
 export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): ReactNode {
-  const { t, locale, tag } = useText();
+  const { t, locale } = useText();
+  const ago = useAgo();
   const say = useSay();
   const { institutionId, page, entries, proved, last, clock, clockOffsetMs } = mailbox;
   const name = institutionById(institutionId)?.name[locale] ?? new URL(mailbox.origin).host;
@@ -42,7 +43,7 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
       </div>
       {entries === 0 && <p className="muted">{t('mailbox.noEntry')}</p>}
       {entries > 0 && proved === 0 && <p className="muted">{t('mailbox.noneProved')}</p>}
-      {last !== null && <p className="muted">{t('mailbox.last', t(`act.${camel(last.act)}`), ago(last.at, Date.now(), tag))}</p>}
+      {last !== null && <p className="muted">{`${t(`act.${camel(last.act)}`)} · ${ago(last.at)}`}</p>}
       {clock === 'warn' && (
         <Notice tone="warn">{t((clockOffsetMs ?? 0) > 0 ? 'mailbox.clockFast' : 'mailbox.clockSlow', seconds)}</Notice>
       )}

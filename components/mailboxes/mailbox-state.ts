@@ -1,5 +1,5 @@
 // The state of the picked mailboxes, looked at again every few seconds while the page is in sight.
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AnswerOf, MailboxView, Problem } from '../../lib/messaging/contract.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 
@@ -10,16 +10,15 @@ const everyMs = 3_000;
 /** Null: not answered yet. An answer that is lost keeps the last one. */
 export function useMailboxes(first?: Promise<MailboxesAnswer>): readonly MailboxView[] | null {
   const [views, setViews] = useState<readonly MailboxView[] | null>(null);
-  const take = useCallback(async (asked: Promise<MailboxesAnswer>) => {
-    const answer = await asked;
-    if (!isProblem(answer)) setViews(answer.mailboxes);
-  }, []);
   useEffect(() => {
-    void take(first ?? ask('mailbox:list', {}));
+    const take = (answer: MailboxesAnswer) => {
+      if (!isProblem(answer)) setViews(answer.mailboxes);
+    };
+    void (first ?? ask('mailbox:list', {})).then(take);
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void take(ask('mailbox:list', {}));
+      if (document.visibilityState === 'visible') void ask('mailbox:list', {}).then(take);
     }, everyMs);
     return () => clearInterval(timer);
-  }, [first, take]);
+  }, [first]);
   return views;
 }

@@ -36,7 +36,7 @@ export function EntriesSection({ vault, entries, onVault }: Props): ReactNode {
     );
   }
   if (view?.state === 'locked' || entries.problem?.problem === 'locked')
-    return <UnlockForm onOpen={onVault} waitMs={view?.waitMs ?? 0} />;
+    return <UnlockForm alone={false} onOpen={onVault} waitMs={view?.waitMs ?? 0} />;
   if (entries.problem !== null) return <Notice tone="bad">{t(`problem.${camel(entries.problem.problem)}`)}</Notice>;
   if (adding) {
     const done = () => (setAdding(false), changed(), say(t('entry.saved')));
@@ -45,7 +45,7 @@ export function EntriesSection({ vault, entries, onVault }: Props): ReactNode {
   return (
     <>
       {view !== null && <Healed view={view} />}
-      <EntriesView entries={entries.entries} onAdd={() => setAdding(true)} onChanged={changed} onFill={null} />
+      <EntriesView entries={entries.entries} onAdd={() => setAdding(true)} onChanged={changed} onFill={null} titled={false} />
       <Trash entries={entries.entries} onChanged={changed} />
     </>
   );

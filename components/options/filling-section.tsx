@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { institutionById } from '../../lib/institutions/index.ts';
 import { fillMode, trustDevice, trustedAt } from '../../lib/settings/items.ts';
-import { ago } from '../controls/ago.ts';
+import { useAgo } from '../controls/ago.ts';
 import { Choices } from '../controls/choices.tsx';
 import { useSetting } from '../controls/setting.ts';
 import { useText } from '../controls/translate.tsx';
 
 export function FillingSection(): ReactNode {
-  const { t, locale, tag } = useText();
+  const { t, locale } = useText();
+  const ago = useAgo();
   const [mode, setMode] = useSetting(fillMode);
   const [trust, setTrust] = useSetting(trustDevice);
   const [trusted] = useSetting(trustedAt);
@@ -34,7 +35,7 @@ export function FillingSection(): ReactNode {
       </label>
       <ul className="muted">
         {Object.entries(trusted).map(([id, at]) => (
-          <li key={id}>{t('options.trustedAt', institutionById(id)?.name[locale] ?? id, ago(at, Date.now(), tag))}</li>
+          <li key={id}>{t('options.trustedAt', institutionById(id)?.name[locale] ?? id, ago(at))}</li>
         ))}
       </ul>
     </>

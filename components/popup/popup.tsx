@@ -27,7 +27,7 @@ export function Popup({ first }: { readonly first: FirstLook }): ReactNode {
   const body = () => {
     if (view?.state === 'damaged' || view?.state === 'newer') return <Recovery onHealed={opened} state={view.state} />;
     if (view?.state === 'none') return <NotSetUp />;
-    if (locked) return <UnlockForm onOpen={opened} waitMs={view?.waitMs ?? 0} />;
+    if (locked) return <UnlockForm alone onOpen={opened} waitMs={view?.waitMs ?? 0} />;
     const problem = vault.problem ?? entries.problem;
     if (problem !== null) {
       return (
@@ -75,10 +75,10 @@ function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
   const [adding, setAdding] = useState(false);
   const reload = useCallback(() => void onChanged(), [onChanged]);
   const fill = useCallback(
-    async (entry: EntryView) => {
-      const answer = await ask('fill:here', { entryId: entry.id });
-      say(isProblem(answer) ? t(`problem.${camel(answer.problem)}`) : t('entry.filled'));
-    },
+    (entry: EntryView) =>
+      void ask('fill:here', { entryId: entry.id }).then((answer) =>
+        say(isProblem(answer) ? t(`problem.${camel(answer.problem)}`) : t('entry.filled')),
+      ),
     [say, t],
   );
   if (adding) {
@@ -89,7 +89,7 @@ function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
     <>
       {view !== null && <Healed view={view} />}
       <Mailboxes first={first.mailboxes} />
-      <EntriesView entries={entries} onAdd={() => setAdding(true)} onChanged={reload} onFill={(entry) => void fill(entry)} />
+      <EntriesView entries={entries} onAdd={() => setAdding(true)} onChanged={reload} onFill={fill} titled />
     </>
   );
 }

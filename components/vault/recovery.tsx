@@ -38,7 +38,8 @@ export function Recovery({ state, onHealed }: Props): ReactNode {
       )}
       {problem !== null && <Notice tone="bad">{t(`problem.${camel(problem)}`)}</Notice>}
       <RawCopy />
-      <Help />
+      {/* A newer vault needs an update, not an administrator. */}
+      {state === 'damaged' && <Help />}
     </section>
   );
 }

@@ -12,9 +12,11 @@ interface Props {
   /** Wait that was already running when the page opened, ms. */
   readonly waitMs: number;
   readonly onOpen: (view: VaultView) => void;
+  /** The form is all there is on the page: the passphrase can be typed at once. */
+  readonly alone: boolean;
 }
 
-export function UnlockForm({ waitMs, onOpen }: Props): ReactNode {
+export function UnlockForm({ waitMs, onOpen, alone }: Props): ReactNode {
   const { t } = useText();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<ProblemCode | null>(null);
@@ -22,7 +24,9 @@ export function UnlockForm({ waitMs, onOpen }: Props): ReactNode {
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const seconds = useSecondsUntil(waitUntil);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (alone) form.current?.querySelector('input')?.focus();
+  }, [alone]);
 
   const unlock = async () => {
     setBusy(true);

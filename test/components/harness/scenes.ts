@@ -3,7 +3,7 @@ import type { CardView, EntryView, MailboxView, Preview, Problem, VaultView } fr
 
 const periodMs = 30_000;
 const openVault: VaultView = { state: 'open', protection: 'passphrase', healed: null, rolledBack: false, waitMs: 0 };
-const rtl = '\u202e' + 'evil' + '\u0627\u0644\u0639';
+const rtl = '\u202eevil\u0627\u0644\u0639';
 export const longName = '很长的名字'.repeat(2_000);
 
 function entry(place: number, over: Partial<EntryView> = {}): EntryView {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rollup } from 'vite';
-import { parse } from 'yaml';
+import { messagesOf } from './messages.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const pages = ['popup', 'options', 'welcome', 'card'] as const;
@@ -22,18 +22,6 @@ const stands: Plugin = {
     return source === 'wxt/utils/storage' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
   },
 };
-
-/** The messages of one language, as the build of the extension makes them. */
-export async function messagesOf(language: 'zh_CN' | 'en'): Promise<Record<string, { message: string }>> {
-  const flat: Record<string, { message: string }> = {};
-  const walk = (value: unknown, name: string) => {
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}_${key}`);
-    } else flat[name] = { message: String(value) };
-  };
-  walk(parse(await readFile(path.join(root, `lib/locales/${language}.yml`), 'utf8')), '');
-  return flat;
-}
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
