@@ -5,15 +5,18 @@ import { VaultError } from './vault-error.ts';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A call with more arguments than this overflows the stack in some browsers. */
-const charactersPerCall = 0x8000;
+const charactersPerCall = 0x2000;
 
 /** Bytes as canonical base64. */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
+  // Native from Chrome 140 and Firefox 133 on, and many times faster.
+  if (typeof Uint8Array.prototype.toBase64 === 'function') return bytes.toBase64();
+  const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += charactersPerCall) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + charactersPerCall));
+    // `apply` takes the bytes as they are; spreading them would walk an iterator.
+    parts.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + charactersPerCall)));
   }
-  return btoa(binary);
+  return btoa(parts.join(''));
 }
 
 /** True for canonical base64: right alphabet, right padding, and no stray low bits in the last group. */
@@ -25,6 +28,7 @@ export function isBase64(text: string): boolean {
 /** Canonical base64 as bytes; anything else, also base64 in another spelling, is `damaged`. */
 export function fromBase64(text: string): Bytes {
   if (!isBase64(text)) throw new VaultError('damaged');
+  if (typeof Uint8Array.fromBase64 === 'function') return Uint8Array.fromBase64(text);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
@@ -53,5 +57,8 @@ export async function sha256(text: string): Promise<string> {
 
 /** True if both have the same bytes. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  if (one.length !== other.length) return false;
+  // A plain loop: `every` takes twenty times as long, and a vault can have a megabyte.
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }

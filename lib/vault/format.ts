@@ -98,7 +98,7 @@ export async function parseEnvelope(stored: unknown, migrations: readonly Migrat
   const sealed = v.safeParse(sealedSchema, { nonce, ciphertext, check }, { abortEarly: true });
   if (!header.success || !sealed.success) throw new VaultError('damaged');
   // Same keys in another order would give another AAD; the schema gives the documented order.
-  const isInOrder = version !== formatVersion || JSON.stringify({ ...header.output, ...sealed.output }) === text;
-  if (!isInOrder) throw new VaultError('damaged');
+  const isInOrder = version !== formatVersion || JSON.stringify(header.output) === JSON.stringify(stated);
+  if (!isInOrder || Object.keys(record).slice(-3).join() !== 'nonce,ciphertext,check') throw new VaultError('damaged');
   return { text, version, header: header.output, aad: headerAad(stated), sealed: sealed.output };
 }

@@ -1,10 +1,12 @@
 // The primary store of format.md §6: IndexedDB, one object store of named records.
-import { type IDBPDatabase, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { RecordStore } from './stores.ts';
 
 const storeName = 'records';
 // A pulled plug must not leave a pointer to a slot that never reached the disk.
 const durable = { durability: 'strict' } as const;
+
+type WritableStore = IDBPObjectStore<unknown, [typeof storeName], typeof storeName, 'readwrite'>;
 
 /** Records in an IndexedDB database, `mailkey-vault` unless told. The database is opened at the first call, and again after it was closed or could not be opened. */
 export function idbStore(databaseName = 'mailkey-vault'): RecordStore {
@@ -27,6 +29,19 @@ export function idbStore(databaseName = 'mailkey-vault'): RecordStore {
     });
     return opening;
   };
+  const write = async (plan: (store: WritableStore) => readonly (() => Promise<unknown>)[]) => {
+    const transaction = (await database()).transaction(storeName, 'readwrite', durable);
+    const requests: Promise<unknown>[] = [transaction.done];
+    try {
+      for (const request of plan(transaction.store)) requests.push(request());
+    } catch (error) {
+      // A value that cannot be stored throws before its request exists; those before it would be committed.
+      transaction.abort();
+      await Promise.allSettled(requests);
+      throw error;
+    }
+    await Promise.all(requests);
+  };
   return {
     async get(names) {
       const transaction = (await database()).transaction(storeName);
@@ -35,14 +50,16 @@ export function idbStore(databaseName = 'mailkey-vault'): RecordStore {
       return Object.fromEntries(names.map((name, at) => [name, values[at]]).filter(([, value]) => value !== undefined));
     },
     async set(records) {
-      const transaction = (await database()).transaction(storeName, 'readwrite', durable);
-      const puts = Object.entries(records).map(([name, value]) => transaction.store.put(value, name));
-      await Promise.all([...puts, transaction.done]);
+      await write((store) =>
+        Object.entries(records).map(
+          ([name, value]) =>
+            () =>
+              store.put(value, name),
+        ),
+      );
     },
     async remove(names) {
-      const transaction = (await database()).transaction(storeName, 'readwrite', durable);
-      const deletions = names.map((name) => transaction.store.delete(name));
-      await Promise.all([...deletions, transaction.done]);
+      await write((store) => names.map((name) => () => store.delete(name)));
     },
   };
 }

@@ -13,7 +13,7 @@ import { type Base, newProtection, type Protection, sameProtection } from './pro
 import { continueSession, endSession, keepSession } from './session.ts';
 import { isDeviceSlot } from './slots.ts';
 import { primaryNames } from './stores.ts';
-import { readPointer, type Survey, survey } from './survey.ts';
+import { type ParsedTexts, readPointer, type Survey, survey } from './survey.ts';
 import { isVaultError, VaultError } from './vault-error.ts';
 
 /** Saves under one vault key before it is replaced (format.md §4). */
@@ -28,9 +28,10 @@ function baseOf({ opened, verdict }: Look): Base {
 export function createKeeper(ports: VaultPorts) {
   const notices = createNotices(ports.mirror);
   let known: Decrypted | null = null;
+  const parsed: ParsedTexts = new Map();
 
   async function lookAgain(): Promise<Look> {
-    const seen = await look(ports, known);
+    const seen = await look(ports, known, parsed);
     known = seen.opened;
     return seen;
   }
@@ -47,6 +48,7 @@ export function createKeeper(ports: VaultPorts) {
     known = null;
     const next = { content, target: otherSlot(primary.pointer?.slot), derive, clean: after };
     known = { content, ...(await commit(next, ports, ports.onStep)) };
+    parsed.set(known.envelope.text, known.envelope);
   }
 
   /** Saves content under the same protection, or under a fresh device key when the vault key is worn out. */
@@ -78,7 +80,7 @@ export function createKeeper(ports: VaultPorts) {
       else if (raw !== null) {
         await keepSession(ports.session, base.vaultId, raw, startTimer(await ports.lockAfterMs(), ports.now()));
       }
-      await clean(ports, await survey(ports, [], envelope), envelope);
+      await clean(ports, await survey(ports, [], parsed), envelope);
     };
     return commitNext(at, content, derive, after);
   }

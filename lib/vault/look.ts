@@ -10,7 +10,7 @@ import type { VaultPorts } from './ports.ts';
 import { importKey, unseal } from './seal.ts';
 import { continueSession, endSession, type Session } from './session.ts';
 import { type DeviceSlot, isDeviceSlot, isPassphraseSlot } from './slots.ts';
-import { type Survey, survey } from './survey.ts';
+import { type ParsedTexts, type Survey, survey } from './survey.ts';
 import { isVaultError } from './vault-error.ts';
 
 /** A decrypted envelope. */
@@ -87,9 +87,9 @@ function settle(verdict: FoundVault, envelope: Envelope): FoundVault {
   return { ...verdict, best: envelope, rolledBack, primaryFault: true, mirrorFault: true };
 }
 
-/** Looks at the stores. `known` is what the last look decrypted; it spares the work if nothing has changed. */
-export async function look(ports: VaultPorts, known: Decrypted | null): Promise<Look> {
-  const found = await survey(ports, ports.migrations, known?.envelope ?? null);
+/** Looks at the stores. `known` is what the last look decrypted, `parsed` what it parsed; they spare the work if nothing has changed. */
+export async function look(ports: VaultPorts, known: Decrypted | null, parsed: ParsedTexts): Promise<Look> {
+  const found = await survey(ports, ports.migrations, parsed);
   const verdict = judge(found);
   const closed = { found, verdict, opened: null, session: null };
   if (verdict.kind !== 'found') return { ...closed, state: verdict.kind };

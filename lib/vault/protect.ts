@@ -85,7 +85,7 @@ export async function newProtection(
       writeKeys: () => keepDeviceKey(stores, found, slot.id, deviceKey),
       async verifySlots(header) {
         const written = header.slots.filter(isDeviceSlot).find(({ id }) => id === slot.id);
-        const opened = written && (await openDeviceSlot(vaultId, written, await survey(stores, [], null)));
+        const opened = written && (await openDeviceSlot(vaultId, written, await survey(stores, [])));
         return opened?.fromPrimary === true && opened.raw !== null && sameBytes(opened.vaultKey, raw);
       },
     };

@@ -57,40 +57,48 @@ const isUnwrappingKey = (item: unknown): item is CryptoKey =>
   item instanceof CryptoKey && item.algorithm.name === 'AES-GCM' && item.usages.includes('decrypt');
 const isText = (item: unknown): item is string => typeof item === 'string';
 
-/** Reads both stores. Never throws for what is stored or for a store that fails. `known` spares parsing a text again. */
+/** Envelopes that were parsed before, by their text. */
+export type ParsedTexts = Map<string, Envelope>;
+
+/** Reads both stores. Never throws for what is stored or for a store that fails. `parsed` spares parsing a text again; it is brought up to date. */
 export async function survey(
   { primary, mirror }: VaultStores,
   migrations: readonly Migration[],
-  known: Envelope | null,
+  parsed: ParsedTexts = new Map(),
 ): Promise<Survey> {
-  const parsed = new Map<unknown, Copy>(known === null ? [] : [[known.text, { state: 'intact', envelope: known }]]);
+  const present: ParsedTexts = new Map();
   const classify = async (stored: unknown): Promise<Copy> => {
     if (stored === undefined) return { state: 'absent' };
-    const seen = parsed.get(stored);
-    if (seen !== undefined) return seen;
-    const copy = await parseEnvelope(stored, migrations).then(
-      (envelope): Copy => ({ state: 'intact', envelope }),
-      (error: unknown): Copy => {
-        if (!isVaultError(error)) throw error;
-        return { state: error.code === 'newer' ? 'newer' : 'damaged' };
-      },
-    );
-    parsed.set(stored, copy);
-    return copy;
+    const before = typeof stored === 'string' ? (present.get(stored) ?? parsed.get(stored)) : undefined;
+    try {
+      const envelope = before ?? (await parseEnvelope(stored, migrations));
+      present.set(envelope.text, envelope);
+      return { state: 'intact', envelope };
+    } catch (error) {
+      if (!isVaultError(error)) throw error;
+      return { state: error.code === 'newer' ? 'newer' : 'damaged' };
+    }
   };
   const [inPrimary, inMirror] = await Promise.all([
     read(primary, [...primaryNames.slots, primaryNames.pointer, primaryNames.deviceKeys]),
     read(mirror, [mirrorNames.mirror, mirrorNames.mark, mirrorNames.deviceKeys]),
   ]);
   const mark = v.safeParse(generationSchema, inMirror?.[mirrorNames.mark]);
+  const copies = {
+    a: await classify(inPrimary?.['a']),
+    b: await classify(inPrimary?.['b']),
+    mirror: await classify(inMirror?.[mirrorNames.mirror]),
+  };
+  parsed.clear();
+  for (const [text, envelope] of present) parsed.set(text, envelope);
   return {
     primary: inPrimary && {
-      slots: { a: await classify(inPrimary['a']), b: await classify(inPrimary['b']) },
+      slots: { a: copies.a, b: copies.b },
       pointer: readPointer(inPrimary),
       deviceKeys: mapOf(inPrimary[primaryNames.deviceKeys], isUnwrappingKey),
     },
     mirror: inMirror && {
-      copy: await classify(inMirror[mirrorNames.mirror]),
+      copy: copies.mirror,
       mark: mark.success ? mark.output : null,
       deviceKeys: mapOf(inMirror[mirrorNames.deviceKeys], isText),
     },

@@ -182,7 +182,7 @@ async function weakVault(params: KdfParams) {
   const profile = fakeProfile();
   const bytes = passphraseBytes(passphrase) ?? new Uint8Array();
   const ports = profile.ports();
-  const context = { stores: ports, found: await survey(ports, [], null), kdf: cheapKdf, now: profile.clock.now };
+  const context = { stores: ports, found: await survey(ports, []), kdf: cheapKdf, now: profile.clock.now };
   const base = newBase(profile.clock.now);
   const derive = async () => {
     const next = await newProtection(base, { kind: 'passphrase', bytes }, null, context);

@@ -29,7 +29,7 @@ export async function plantOld(profile: Profile): Promise<void> {
   const envelope = await parseEnvelope(activeText(profile), []);
   const { createdAt, keySince: _, version: __, format, ...rest } = envelope.header;
   const [slot] = envelope.header.slots.filter(isDeviceSlot);
-  const opened = slot && (await openDeviceSlot(rest.vaultId, slot, await survey(profile.ports(), [], null)));
+  const opened = slot && (await openDeviceSlot(rest.vaultId, slot, await survey(profile.ports(), [])));
   if (!opened) throw new Error('the device key is gone');
   const key = await importKey(opened.vaultKey);
   if ((await unseal(key, envelope.sealed, envelope.aad)) === null) throw new Error('the vault does not open');
