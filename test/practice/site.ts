@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { consoleRoutes } from './console/routes.ts';
+import type { Controls } from './controls.ts';
 import { coremailRoutes } from './coremail/routes.ts';
 import { webFile } from './coremail/web-files.ts';
 import type { World } from './coremail/world.ts';
@@ -12,17 +13,19 @@ const coremailHosts = new Set(['mail.cqu.edu.cn', 'localhost', '127.0.0.1']);
 
 export interface SiteParts {
   readonly world: World;
+  readonly controls: Controls;
   readonly pages: Map<string, RegisteredPage>;
   readonly caught: Caught[];
+  readonly reset: () => void;
 }
 
 /** The application behind the port. */
-export function practiceApp({ world, pages, caught }: SiteParts): Hono<{ Bindings: HttpBindings }> {
+export function practiceApp({ world, controls, pages, caught, reset }: SiteParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const coremail = coremailRoutes(world);
   const lookalike = lookalikeRoutes(caught);
   const shapes = shapeRoutes();
-  const console = consoleRoutes(world);
+  const practiceConsole = consoleRoutes(controls, reset);
 
   app.use(async (c, next) => {
     const trouble = c.req.path.startsWith('/practice/')
@@ -45,7 +48,8 @@ export function practiceApp({ world, pages, caught }: SiteParts): Hono<{ Binding
     if (registered !== undefined) return c.html(registered.html, 200, { ...registered.headers });
     if (c.req.path.startsWith('/shapes/')) return shapes.fetch(c.req.raw, c.env);
     const host = new URL(c.req.url).hostname;
-    if (coremailHosts.has(host)) return (c.req.path.startsWith('/practice/') ? console : coremail).fetch(c.req.raw, c.env);
+    if (coremailHosts.has(host))
+      return (c.req.path.startsWith('/practice/') ? practiceConsole : coremail).fetch(c.req.raw, c.env);
     if (c.req.path === '/coremail/common/assets/style.css') {
       const file = await webFile('style.css');
       return c.body(file?.body ?? '', 200, { 'Content-Type': 'text/css;charset=UTF-8' });

@@ -17,6 +17,8 @@ export const choices = {
   accountShown: ['kept', 'masked', 'gone'],
   /** How the second-factor container is hidden while it is not needed; with `f-dn kept` that class stays when it is shown. */
   panelHidden: ['f-dn toggled', 'f-dn kept', 'absent'],
+  /** Class names of panel, dialogs and settings: as seen on other hosts, or not. Never those of the login form. */
+  classNames: ['coremail', 'other', 'hashed'],
   panelPlace: ['page', 'dialog', 'frame'],
   panelTiming: ['at once', 'late', 'animated'],
   codeBox: ['dynamicPwd', 'verifyCode', 'otp', 'unnamed', 'password', 'six'],

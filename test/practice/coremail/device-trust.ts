@@ -20,9 +20,12 @@ export function signatureOf(token: string, timestamp: string, secret: string): s
   return createHash('sha1').update(text).digest('base64');
 }
 
+function random(): string {
+  return randomBytes(18).toString('base64');
+}
+
 /** Makes this device a trusted one. */
 export function trustDevice(account: Account, name: string, atMs: number): TrustedDevice {
-  const random = () => randomBytes(18).toString('base64');
   const device = { token: random(), secret: random(), name, at: atMs, expiresAt: atMs + trustMs };
   account.devices.push(device);
   return device;

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import { needsCaptcha } from './login.ts';
 import { domains } from './seeds.ts';
 import type { LoginVisit } from './session.ts';
+import { className } from './web/class-names.ts';
 import type { World } from './world.ts';
 
 /** What the last post of this page came to. */
@@ -115,7 +116,7 @@ export function loginPage(world: World, visit: LoginVisit, result: LoginResult) 
       <head>
         <meta charset="utf-8" />
         <title>重庆大学电子邮件系统</title>
-        <link rel="stylesheet" href="/coremail/common/assets/style.css" />
+        <link rel="stylesheet" href="/coremail/common/assets/style.css?names=${variant.classNames}" />
         <script type="importmap">
           { "imports": { "qr": "/coremail/common/assets/qr.js" } }
         </script>
@@ -167,7 +168,7 @@ export function loginPage(world: World, visit: LoginVisit, result: LoginResult) 
             </div>
             <p class="links"><a href="/coremail/forgetpwd.jsp">忘记密码？</a></p>
           </form>
-          ${variant.panelHidden === 'absent' ? '' : waitingPanel(variant.panelHidden === 'f-dn toggled')}
+          ${waitingPanel(world)}
         </main>
         ${variant.decoys === 'none' ? '' : html`<aside class="decoy" data-decoy="${variant.decoys}"></aside>`}
         <footer>重庆大学信息化办公室 · 练习站点</footer>
@@ -175,8 +176,10 @@ export function loginPage(world: World, visit: LoginVisit, result: LoginResult) 
     </html>`;
 }
 
-function waitingPanel(byClass: boolean) {
-  return byClass
-    ? html`<div class="second-auth-wrap j-second-auth-wrap f-dn"></div>`
-    : html`<div class="second-auth-wrap j-second-auth-wrap f-dn" style="display:none"></div>`;
+function waitingPanel(world: World) {
+  const { classNames, panelHidden } = world.variant;
+  if (panelHidden === 'absent') return '';
+  const look = ['second-auth-wrap', 'j-second-auth-wrap', 'f-dn'].map((name) => className(name, classNames)).join(' ');
+  const style = panelHidden === 'f-dn kept' ? 'display:none' : '';
+  return html`<div class="${look}" style="${style}" data-practice="panel"></div>`;
 }

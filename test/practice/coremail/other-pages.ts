@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Entry } from './login.ts';
 import { inScript } from './login-page.ts';
 import type { Session } from './session.ts';
+import { className } from './web/class-names.ts';
 import type { World } from './world.ts';
 
 /** The page after a good post: page variables, then a script goes on to the application. */
@@ -35,7 +36,7 @@ export function appPage(world: World, session: Session) {
       <head>
         <meta charset="utf-8" />
         <title>重庆大学电子邮件系统</title>
-        <link rel="stylesheet" href="/coremail/common/assets/style.css" />
+        <link rel="stylesheet" href="/coremail/common/assets/style.css?names=${world.variant.classNames}" />
         <script type="importmap">
           { "imports": { "qr": "/coremail/common/assets/qr.js" } }
         </script>
@@ -55,7 +56,7 @@ export function panelFramePage(world: World, state: { tempSid: string; method: s
       <head>
         <meta charset="utf-8" />
         <title>二次验证</title>
-        <link rel="stylesheet" href="/coremail/common/assets/style.css" />
+        <link rel="stylesheet" href="/coremail/common/assets/style.css?names=${world.variant.classNames}" />
         <script type="importmap">
           { "imports": { "qr": "/coremail/common/assets/qr.js" } }
         </script>
@@ -70,7 +71,7 @@ export function panelFramePage(world: World, state: { tempSid: string; method: s
         <script type="module" src="/coremail/common/assets/web/panel-frame.ts"></script>
       </head>
       <body class="frame">
-        <div class="second-auth-wrap j-second-auth-wrap"></div>
+        <div class="${className('second-auth-wrap', world.variant.classNames)}" data-practice="panel"></div>
       </body>
     </html>`;
 }

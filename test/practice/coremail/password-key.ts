@@ -1,6 +1,10 @@
 // The RSA step of the password (PKCS#1 v1.5): the public key goes to the page, the private key opens what the page sends.
 import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto';
 
+function hex(base64url: string): string {
+  return Buffer.from(base64url, 'base64url').toString('hex');
+}
+
 /** One key pair for the life of a practice server. */
 export class PasswordKey {
   readonly #pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
@@ -8,7 +12,6 @@ export class PasswordKey {
   /** Modulus and exponent in hex, as `user:getPasswordKey` answers them. */
   public(): { e: string; n: string } {
     const { n = '', e = '' } = this.#pair.publicKey.export({ format: 'jwk' });
-    const hex = (text: string) => Buffer.from(text, 'base64url').toString('hex');
     return { n: hex(n), e: hex(e).replace(/^0+/, '') };
   }
 

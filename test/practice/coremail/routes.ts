@@ -9,7 +9,8 @@ import { freshResult, loginPage, type LoginResult } from './login-page.ts';
 import { appPage, blankPage, captchaPicture, enteredPage, panelFramePage } from './other-pages.ts';
 import { checkMethod, methodFrom } from './second-step.ts';
 import type { LoginVisit } from './session.ts';
-import { webFile } from './web-files.ts';
+import { styleSheet, webFile } from './web-files.ts';
+import { choices, type Variant } from '../variant.ts';
 import type { World } from './world.ts';
 
 type Form = (name: string) => string;
@@ -68,11 +69,16 @@ export function coremailRoutes(world: World): Hono {
   app.get('/coremail/index.jsp', login);
   app.post('/coremail/index.jsp', (c) => loginPost(world, c));
   app.all('/coremail/s/json', jsonRoute(world));
+  app.get('/coremail/common/assets/style.css', async (c) =>
+    c.body(await styleSheet(namesOf(c)), 200, { 'Content-Type': 'text/css;charset=UTF-8' }),
+  );
   app.get('/coremail/common/assets/:file', (c) => assets(c));
   app.get('/coremail/common/assets/web/:file', (c) => assets(c));
   app.get('/coremail/common/blank.jsp', (c) => c.html(blankPage()));
   app.get('/coremail/common/secondauth.jsp', (c) => {
-    const [tempSid = '', method = '', code = ''] = ['sid', 'method', 'code'].map((name) => c.req.query(name) ?? '');
+    const [tempSid = '', method = '', code = ''] = ['sid', 'method', 'code'].map((name) =>
+      (c.req.query(name) ?? '').replace(/\W/g, ''),
+    );
     const address = world.visits.get(tempSid)?.address ?? '';
     const account = world.variant.accountShown === 'gone' ? '' : address;
     return c.html(panelFramePage(world, { tempSid: world.visits.has(tempSid) ? tempSid : '', method, code, account }));
@@ -86,9 +92,14 @@ export function coremailRoutes(world: World): Hono {
   app.get('/coremail/main.jsp', (c) =>
     c.redirect(`/coremail/${world.variant.appPath}/index.jsp?${new URL(c.req.url).searchParams}`),
   );
-  app.get('/coremail/:app{XT|XT3|XT5}/index.jsp', (c) => application(world, c));
-  app.all('/coremail/:app{XT|XT3|XT5}/jsp/mail.jsp', mailJspRoute(world));
+  app.get('/coremail/:app{XT[35]?}/index.jsp', (c) => application(world, c));
+  app.all('/coremail/:app{XT[35]?}/jsp/mail.jsp', mailJspRoute(world));
   return app;
+}
+
+function namesOf(c: Context): Variant['classNames'] {
+  const asked = c.req.query('names');
+  return choices.classNames.find((kind) => kind === asked) ?? 'coremail';
 }
 
 async function assets(c: Context): Promise<Response> {

@@ -10,13 +10,13 @@ function goToLogin(): void {
 
 function showExpired(): void {
   if (page.variant.expiry === 'redirect') return goToLogin();
-  if (page.variant.expiry === 'silent' || document.querySelector('.j-expired') !== null) return;
+  if (page.variant.expiry === 'silent' || document.querySelector('[data-practice=expired]') !== null) return;
   const button = action('button', '重新登录', 'u-btn u-btn-primary', goToLogin);
   button.dataset['role'] = 'confirm';
   const words = el('div', { class: 'u-dialog-content' }, '会话已过期，请重新登录');
   document.body.append(
     el('div', { class: 'u-mask' }),
-    el('div', { class: 'u-dialog j-expired' }, words, el('div', { class: 'u-dialog-btns' }, button)),
+    el('div', { class: 'u-dialog j-expired', 'data-practice': 'expired' }, words, el('div', { class: 'u-dialog-btns' }, button)),
   );
 }
 

@@ -23,7 +23,7 @@ function welcome(me: Me): void {
   main.replaceChildren(
     el(
       'div',
-      { class: 'welcome' },
+      { class: 'welcome', 'data-practice': 'welcome' },
       el('h2', {}, `${me.true_name}，您好`),
       el('p', {}, me.email),
       el('p', { class: 'tip' }, '欢迎使用重庆大学电子邮件系统'),
@@ -40,13 +40,18 @@ function avatar(me: Me): HTMLElement {
   const menu = el(
     'div',
     { class: 'menu', hidden: '' },
-    link('个人设置', 'item', () => {
-      menu.hidden = true;
-      showSettings(main);
-    }),
-    link('退出', 'item', () => void leave()),
+    link(
+      '个人设置',
+      'item',
+      () => {
+        menu.hidden = true;
+        showSettings(main);
+      },
+      'my-settings',
+    ),
+    link('退出', 'item', () => void leave(), 'leave'),
   );
-  const face = el('div', { class: 'avatar', title: me.email }, me.true_name.slice(0, 1));
+  const face = el('div', { class: 'avatar', title: me.email, 'data-practice': 'avatar' }, me.true_name.slice(0, 1));
   face.addEventListener('click', () => {
     menu.hidden = !menu.hidden;
   });
@@ -57,7 +62,7 @@ async function start(): Promise<void> {
   const answer = await appCall('user:getAttrs', { optionalAttrIds: ['email', 'true_name', 'default_sender_address'] });
   if (answer.code !== 'S_OK') return;
   const me = valueOf<Me>(answer);
-  const gear = el('a', { class: 'gear', title: '邮箱设置', href: 'javascript:void(0)' }, '⚙');
+  const gear = el('a', { class: 'gear', title: '邮箱设置', href: 'javascript:void(0)', 'data-practice': 'gear' }, '⚙');
   gear.addEventListener('click', () => showSettings(main));
   const search = el('input', { id: 'lyfullsearch', class: 'u-input', type: 'text', placeholder: '邮件全文搜索' });
   const home = link('欢迎页', 'home', () => welcome(me));
@@ -71,7 +76,7 @@ async function start(): Promise<void> {
         'div',
         { class: 'top' },
         search,
-        link('退出', 'logout', () => void leave()),
+        link('退出', 'logout', () => void leave(), 'logout'),
       ),
       main,
     ),

@@ -1,7 +1,7 @@
 // The second-factor panel: on the login page, and wherever the settings ask to prove one's identity.
 import type { Method } from '../account.ts';
 import type { Variant } from '../../variant.ts';
-import { codeBox, type CodeBox } from './code-box.ts';
+import { buildCodeBox, type CodeBox } from './code-box.ts';
 import { methodName, methodSwitch, type MethodHint } from './method-switch.ts';
 import { action, el, link, wait } from './page.ts';
 import { drawQr } from './qr-drawing.ts';
@@ -36,7 +36,11 @@ function descriptionOf(method: Method, hint: string, byCode: boolean, variant: V
 
 function errorLine(variant: Variant): HTMLElement {
   const look = { warnOrErrDiv: { class: 'auth-err' }, 'p.error': { class: 'error u-error' }, 'role=alert': { role: 'alert' } };
-  return el(variant.errorPlace === 'p.error' ? 'p' : 'div', { ...look[variant.errorPlace], hidden: '' });
+  return el(variant.errorPlace === 'p.error' ? 'p' : 'div', {
+    ...look[variant.errorPlace],
+    hidden: '',
+    'data-practice': 'error',
+  });
 }
 
 /** Fills `root` with the panel and keeps it going. */
@@ -51,6 +55,8 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
   let done = false;
   let box: CodeBox | null = null;
   let round = 0;
+  let lastByItself = '';
+  const heading = el('div', { class: 'u-dialog-title' });
 
   const say = (words: string) => {
     error.textContent = words;
@@ -60,7 +66,7 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
     done = true;
     options.accepted();
   };
-  const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary j-confirm', () => void send());
+  const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary j-confirm', () => void send(), 'confirm');
   const ready = (code: string) => {
     if (variant.confirmEnabled === 'after input') confirm.toggleAttribute('disabled', code === '');
   };
@@ -81,30 +87,38 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
     say(refusal);
   }
 
+  function sendWhenFull(): void {
+    const code = box?.read() ?? '';
+    if (code.length !== 6 || code === lastByItself) return;
+    lastByItself = code;
+    void send();
+  }
+
   async function watchScan(mine: number): Promise<void> {
-    while (mine === round && !done && root.isConnected) {
-      await wait(1000);
-      if (mine === round && !done && (await options.scanned(method, trust.ticked()))) return finished();
-    }
+    await wait(1000);
+    if (mine !== round || done || !root.isConnected) return;
+    if (await options.scanned(method, trust.ticked())) return finished();
+    return watchScan(mine);
   }
 
   async function show(restart: boolean): Promise<void> {
     const mine = (round += 1);
     const hint = options.methods.find(({ type }) => type === method)?.hint ?? '';
     const [description, boxHint] = descriptionOf(method, hint, byCode, variant);
-    const qr = el('div', { class: 'auth-qrcode-wrapper QRCode' });
+    const qr = el('div', { class: 'auth-qrcode-wrapper QRCode', 'data-practice': 'qr' });
     const scan = method === 'wechat' && !byCode;
     box = scan
       ? null
-      : codeBox({
+      : buildCodeBox({
           variant,
           hint: boxHint,
           changed: (code) => {
             ready(code);
-            if (variant.autoConfirm === 'when full' && code.length === 6) setTimeout(() => void send(), 0);
+            if (variant.autoConfirm === 'when full') setTimeout(sendWhenFull, 0);
           },
         });
     ready('');
+    heading.textContent = variant.codeHint === 'heading' ? `${options.title}（${methodName(method, variant)}）` : options.title;
     confirm.hidden = scan;
     say('');
     body.replaceChildren(
@@ -135,18 +149,18 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
   }
 
   function flip(): HTMLElement {
-    return link(byCode ? '返回扫码' : '验证码', 'switch-link', () => {
-      byCode = !byCode;
-      void show(!byCode);
-    });
+    return link(
+      byCode ? '返回扫码' : '验证码',
+      'switch-link',
+      () => {
+        byCode = !byCode;
+        void show(!byCode);
+      },
+      'flip',
+    );
   }
 
   const who = options.account === '' ? null : el('div', { class: 'auth-account' }, options.account);
-  const heading = el(
-    'div',
-    { class: 'u-dialog-title' },
-    variant.codeHint === 'heading' ? `${options.title}（${methodName(method, variant)}）` : options.title,
-  );
   root.replaceChildren(
     heading,
     ...(who === null ? [] : [who]),

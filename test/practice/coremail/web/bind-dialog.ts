@@ -2,7 +2,7 @@
 import type { Method } from '../account.ts';
 import { valueOf } from './api.ts';
 import { appCall } from './app-call.ts';
-import { codeBox } from './code-box.ts';
+import { buildCodeBox } from './code-box.ts';
 import { openDialog, toast, type Dialog } from './dialog.ts';
 import { methodName } from './method-switch.ts';
 import { action, el, page, wait } from './page.ts';
@@ -13,12 +13,18 @@ const { variant } = page;
 
 function succeeded(dialog: Dialog, type: Method, changed: () => void): void {
   if (variant.bindSuccess === 'page') {
-    const close = action(variant.confirm, '完成', 'u-btn u-btn-primary', () => {
-      dialog.close();
-      changed();
-    });
+    const close = action(
+      variant.confirm,
+      '完成',
+      'u-btn u-btn-primary',
+      () => {
+        dialog.close();
+        changed();
+      },
+      'close',
+    );
     dialog.content.replaceChildren(
-      el('div', { class: 'auth-success' }, '绑定成功'),
+      el('div', { class: 'auth-success', 'data-practice': 'success' }, '绑定成功'),
       el('div', { class: 'auth-desc' }, `${methodName(type, variant)}已绑定，下次登录时可用于二次验证`),
       el('div', { class: 'u-dialog-btns' }, close),
     );
@@ -31,13 +37,13 @@ function succeeded(dialog: Dialog, type: Method, changed: () => void): void {
 
 /** The part all windows with a code share: box, error line, 确定 and 取消. */
 function confirmPart(dialog: Dialog, type: Method, hint: string, changed: () => void): HTMLElement[] {
-  const error = el('div', { class: 'auth-err', role: 'alert', hidden: '' });
+  const error = el('div', { class: 'auth-err', role: 'alert', hidden: '', 'data-practice': 'error' });
   let busy = false;
-  const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary', () => void send());
+  const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary', () => void send(), 'confirm');
   const ready = (code: string) => {
     if (variant.confirmEnabled === 'after input') confirm.toggleAttribute('disabled', code === '');
   };
-  const box = codeBox({ variant, hint, changed: ready });
+  const box = buildCodeBox({ variant, hint, changed: ready });
   async function send(): Promise<void> {
     if (busy) return;
     busy = true;
@@ -53,7 +59,7 @@ function confirmPart(dialog: Dialog, type: Method, hint: string, changed: () => 
     }
   }
   ready('');
-  const cancel = action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close());
+  const cancel = action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close(), 'cancel');
   return [box.element, error, el('div', { class: 'u-dialog-btns' }, confirm, cancel)];
 }
 
@@ -62,13 +68,24 @@ function openAddress(type: 'mail' | 'sms', changed: () => void): void {
   const name = type === 'mail' ? '备用邮箱' : '短信';
   const words = type === 'mail' ? '备用邮箱地址' : '手机号码';
   const dialog = openDialog(`${name}绑定`, 'u-dialog-2fa');
-  const to = el('input', { class: 'u-input', type: type === 'mail' ? 'text' : 'tel', placeholder: `请输入${words}` });
-  const note = el('div', { class: 'auth-desc-sub' });
-  const sendCode = action(variant.confirm, '发送验证码', 'u-btn u-btn-default send-code-btn j-send', () => {
-    void appCall('user:prepareUpdateSecondAuth', { type, to: to.value.trim() }).then((answer) => {
-      note.textContent = answer.code === 'S_OK' ? '验证码已发送' : (refusalWords(answer.code, variant) ?? '');
-    });
+  const to = el('input', {
+    class: 'u-input',
+    type: type === 'mail' ? 'text' : 'tel',
+    placeholder: `请输入${words}`,
+    'data-practice': 'to',
   });
+  const note = el('div', { class: 'auth-desc-sub' });
+  const sendCode = action(
+    variant.confirm,
+    '发送验证码',
+    'u-btn u-btn-default send-code-btn j-send',
+    () => {
+      void appCall('user:prepareUpdateSecondAuth', { type, to: to.value.trim() }).then((answer) => {
+        note.textContent = answer.code === 'S_OK' ? '验证码已发送' : (refusalWords(answer.code, variant) ?? '');
+      });
+    },
+    'send',
+  );
   dialog.content.append(el('div', { class: 'row' }, to, sendCode), note, ...confirmPart(dialog, type, '验证码', changed));
 }
 
@@ -76,14 +93,14 @@ async function openWechat(changed: () => void): Promise<void> {
   const answer = await appCall('user:prepareUpdateSecondAuth', { type: 'wechat' });
   if (answer.code !== 'S_OK') return toast(refusalWords(answer.code, variant) ?? '');
   const dialog = openDialog('微信绑定', 'u-dialog-2fa');
-  const qr = el('div', { class: 'auth-qrcode-wrapper' });
+  const qr = el('div', { class: 'auth-qrcode-wrapper', 'data-practice': 'qr' });
   dialog.content.append(
     el('div', { class: 'auth-desc' }, '请使用微信“扫一扫”扫描二维码，并在手机上确认授权'),
     qr,
     el(
       'div',
       { class: 'u-dialog-btns' },
-      action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close()),
+      action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close(), 'cancel'),
     ),
   );
   drawQr(qr, valueOf<{ qr: string }>(answer).qr, 'qrcodejs untitled');
@@ -99,7 +116,7 @@ async function openOtp(changed: () => void): Promise<void> {
   if (answer.code !== 'S_OK') return toast(refusalWords(answer.code, variant) ?? '');
   let text = valueOf<{ qr: string }>(answer).qr;
   const dialog = openDialog(`${variant.otpName}绑定`, 'u-dialog-2fa');
-  const qr = el('div', { class: 'auth-qrcode-wrapper' });
+  const qr = el('div', { class: 'auth-qrcode-wrapper', 'data-practice': 'qr' });
   const decoy = variant.decoys === 'none' ? null : el('div');
   dialog.content.append(
     el('div', { class: 'auth-desc' }, `请使用${variant.otpName}应用扫描二维码，绑定后输入应用显示的动态验证码`),

@@ -10,7 +10,7 @@ export interface CodeBox {
   focus(): void;
 }
 
-/** What the box is for; `changed` is called at every input with the code so far. */
+/** What the box is for; `changed` is called at every input and change with the code so far. */
 export interface CodeBoxOptions {
   readonly variant: Variant;
   readonly hint: string;
@@ -46,7 +46,7 @@ function sixBoxes(): HTMLInputElement[] {
 }
 
 /** Builds it. */
-export function codeBox(options: CodeBoxOptions): CodeBox {
+export function buildCodeBox(options: CodeBoxOptions): CodeBox {
   const { variant, hint, changed } = options;
   const boxes = variant.codeBox === 'six' ? sixBoxes() : [el('input', attributesOf(options))];
   const seen = new Map<HTMLInputElement, string>();
@@ -58,7 +58,7 @@ export function codeBox(options: CodeBoxOptions): CodeBox {
   const heard = variant.codeRead === 'change event' ? 'change' : 'input';
   for (const box of boxes) {
     box.addEventListener(heard, () => seen.set(box, box.value));
-    box.addEventListener('input', () => changed(typed()));
+    for (const name of ['input', 'change']) box.addEventListener(name, () => changed(typed()));
   }
   const read = () =>
     variant.codeRead === 'value'
@@ -69,7 +69,7 @@ export function codeBox(options: CodeBoxOptions): CodeBox {
           .trim();
   const label = variant.codeHint === 'label' ? el('label', {}, `${hint}：`) : null;
   return {
-    element: el('div', { class: 'f-mgb code-row' }, label, el('div', { class: 'boxes' }, ...boxes)),
+    element: el('div', { class: 'f-mgb code-row', 'data-practice': 'code' }, label, el('div', { class: 'boxes' }, ...boxes)),
     read,
     clear: () => {
       for (const box of boxes) box.value = '';

@@ -10,17 +10,22 @@ export interface Dialog {
 /** Opens a dialog under the settings panel (or the body), with the class and the tag the variant asks for. */
 export function openDialog(title: string, kind = ''): Dialog {
   const content = el('div', { class: 'u-dialog-content' });
-  const home = document.querySelector('.m-setting-panel') ?? document.body;
+  const home = document.querySelector('[data-practice=settings]') ?? document.body;
   const head = el('div', { class: 'u-dialog-title' }, title);
   if (page.variant.bindDialog === 'dialog element') {
-    const dialog = el('dialog', { class: 'm-window' }, head, content);
+    const dialog = el('dialog', { class: 'm-window', 'data-practice': 'dialog' }, head, content);
     home.append(dialog);
     dialog.addEventListener('close', () => dialog.remove());
     dialog.showModal();
     return { content, close: () => dialog.close() };
   }
   const mask = el('div', { class: 'u-mask' });
-  const dialog = el('div', { class: `u-dialog ${page.variant.bindDialog === 'u-dialog-2fa' ? kind : ''}`.trim() }, head, content);
+  const dialog = el(
+    'div',
+    { class: `u-dialog ${page.variant.bindDialog === 'u-dialog-2fa' ? kind : ''}`.trim(), 'data-practice': 'dialog' },
+    head,
+    content,
+  );
   home.append(mask, dialog);
   return {
     content,
@@ -33,7 +38,7 @@ export function openDialog(title: string, kind = ''): Dialog {
 
 /** Shows words for two and a half seconds at the top. */
 export function toast(words: string): void {
-  const shown = el('div', { class: 'u-toast', role: 'status' }, words);
+  const shown = el('div', { class: 'u-toast', role: 'status', 'data-practice': 'toast' }, words);
   document.body.append(shown);
   setTimeout(() => shown.remove(), 2500);
 }

@@ -23,7 +23,7 @@ export function methodSwitch(
 ): HTMLElement | null {
   if (methods.length < 2) return null;
   if (variant.methodSwitch === 'select') {
-    const select = el('select', { class: 'u-select auth-type' });
+    const select = el('select', { class: 'u-select auth-type', 'data-practice': 'methods' });
     for (const { type } of methods) {
       const option = el('option', { value: type }, methodName(type, variant));
       option.selected = type === current;
@@ -37,13 +37,19 @@ export function methodSwitch(
   }
   if (variant.methodSwitch === 'tabs') {
     const tabs = methods.map(({ type }) => {
-      const tab = el('li', { class: type === current ? 'u-tab on' : 'u-tab' }, methodName(type, variant));
+      const tab = el(
+        'li',
+        { class: type === current ? 'u-tab on' : 'u-tab', 'data-practice': `method-${type}` },
+        methodName(type, variant),
+      );
       tab.addEventListener('click', () => choose(type));
       return tab;
     });
     return el('ul', { class: 'auth-tabs' }, ...tabs);
   }
   const others = methods.filter(({ type }) => type !== current);
-  const links = others.map(({ type }) => link(`${methodName(type, variant)}验证`, 'switch-link', () => choose(type)));
+  const links = others.map(({ type }) =>
+    link(`${methodName(type, variant)}验证`, 'switch-link', () => choose(type), `method-${type}`),
+  );
   return el('div', { class: 'auth-links' }, '切换其他方式：', ...links);
 }

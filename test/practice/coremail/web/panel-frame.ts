@@ -2,5 +2,5 @@
 import { showLoginPanel } from './login-panel.ts';
 import { page } from './page.ts';
 
-const root = document.querySelector<HTMLElement>('.second-auth-wrap');
+const root = document.querySelector<HTMLElement>('[data-practice=panel]');
 if (root !== null) void showLoginPanel(root, page.tempSession ?? '');

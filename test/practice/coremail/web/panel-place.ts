@@ -1,16 +1,21 @@
 // Where and how the login page shows its panel: in the page, as a dialog, or in a frame; at once, late, or animated.
 import { showLoginPanel } from './login-panel.ts';
+import { className } from './class-names.ts';
 import { el, page, wait } from './page.ts';
 
 function frameOf(tempSid: string, code: string): HTMLElement {
   const query = new URLSearchParams({ sid: tempSid, method: page.state?.method ?? '', code });
-  return el('iframe', { class: 'second-auth-frame', src: `/coremail/common/secondauth.jsp?${query}` });
+  return el('iframe', {
+    class: 'second-auth-frame',
+    'data-practice': 'panel-frame',
+    src: `/coremail/common/secondauth.jsp?${query}`,
+  });
 }
 
 /** The container of the panel: the one that waited hidden in the page, or a new one. */
 function container(): HTMLElement {
-  const waiting = document.querySelector<HTMLElement>('.j-second-auth-wrap');
-  return waiting ?? el('div', { class: 'second-auth-wrap j-second-auth-wrap' });
+  const waiting = document.querySelector<HTMLElement>('[data-practice=panel]');
+  return waiting ?? el('div', { class: 'second-auth-wrap j-second-auth-wrap', 'data-practice': 'panel' });
 }
 
 function unhide(root: HTMLElement): void {
@@ -32,7 +37,7 @@ export async function showPanel(tempSid: string): Promise<void> {
   }
   const root = container();
   if (panelPlace === 'dialog') {
-    root.classList.add('u-dialog');
+    root.classList.add(className('u-dialog', page.variant.classNames));
     document.body.append(el('div', { class: 'u-mask' }), root);
   } else main?.append(root);
   if (panelTiming === 'animated') root.classList.add('animated');

@@ -15,7 +15,6 @@ export async function proveIdentity(target: Method, trans: Purpose, title: strin
   const { methods } = valueOf<{ methods: MethodHint[] }>(asked);
   const dialog = openDialog(title, 'u-dialog-2fa');
   const root = dialog.content;
-  root.classList.add('second-auth-wrap');
   buildPanel(root, {
     variant: page.variant,
     title: '身份验证',

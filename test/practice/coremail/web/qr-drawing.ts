@@ -78,6 +78,7 @@ function likeQrcodejs(box: HTMLElement, canvas: HTMLCanvasElement, title: string
 }
 
 function intoFrame(box: HTMLElement, text: string): void {
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- the real pages have none, and the frame is our own
   const frame = box.ownerDocument.createElement('iframe');
   frame.src = '/coremail/common/blank.jsp';
   frame.className = 'qr-frame';

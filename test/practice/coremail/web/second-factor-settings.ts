@@ -27,15 +27,21 @@ const about: Record<Method, string> = {
 function unbind(type: Method, again: () => void): void {
   const name = methodName(type, variant);
   const dialog = openDialog('解绑', '');
-  const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary', () => {
-    dialog.close();
-    void proveIdentity(type, 'unbind', `解绑${name}`, () => {
-      void appCall('setting:unbindAuthKey', { type }).then(({ code }) => {
-        toast(code === 'S_OK' ? '解绑成功' : (refusalWords(code, variant) ?? ''));
-        again();
+  const confirm = action(
+    variant.confirm,
+    '确定',
+    'u-btn u-btn-primary',
+    () => {
+      dialog.close();
+      void proveIdentity(type, 'unbind', `解绑${name}`, () => {
+        void appCall('setting:unbindAuthKey', { type }).then(({ code }) => {
+          toast(code === 'S_OK' ? '解绑成功' : (refusalWords(code, variant) ?? ''));
+          again();
+        });
       });
-    });
-  });
+    },
+    'sure',
+  );
   const cancel = action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close());
   dialog.content.append(
     el('div', { class: 'auth-desc' }, `确定要解绑${name}吗？`),
@@ -44,21 +50,23 @@ function unbind(type: Method, again: () => void): void {
 }
 
 function rowOf(row: Row, again: () => void): HTMLElement {
-  const button = (text: string, act: () => void) => action(variant.confirm, text, 'u-btn u-btn-small', act);
+  const button = (text: string, does: string, act: () => void) =>
+    action(variant.confirm, text, 'u-btn u-btn-small', act, `${does}-${row.type}`);
   const buttons = row.bound
     ? [
         button(
           '修改',
+          'update',
           () =>
             void proveIdentity(row.type, 'update', `换绑${methodName(row.type, variant)}`, () => openBinding(row.type, again)),
         ),
-        button('解绑', () => unbind(row.type, again)),
+        button('解绑', 'unbind', () => unbind(row.type, again)),
       ]
-    : [button('绑定', () => openBinding(row.type, again))];
+    : [button('绑定', 'bind', () => openBinding(row.type, again))];
   const state = row.bound ? `已绑定${row.hint === '' ? '' : `：${row.hint}`}` : '未绑定';
   return el(
     'div',
-    { class: 'auth-item' },
+    { class: 'auth-item', 'data-practice': `row-${row.type}` },
     el('div', { class: 'auth-name' }, methodName(row.type, variant)),
     el('div', { class: 'auth-about' }, about[row.type]),
     el('div', { class: row.bound ? 'auth-state on' : 'auth-state' }, state),

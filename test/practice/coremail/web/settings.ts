@@ -29,15 +29,15 @@ function showSection(root: HTMLElement, section: Section): void {
       : el(
           'div',
           { class: 'setting-tabs' },
-          link('二次验证设置', section === 'second' ? 'on' : '', go('second')),
-          link('客户端专用密码', section === 'client' ? 'on' : '', go('client')),
-          link('登录设备查询', section === 'devices' ? 'on' : '', go('devices')),
+          link('二次验证设置', section === 'second' ? 'on' : '', go('second'), 'go-second'),
+          link('客户端专用密码', section === 'client' ? 'on' : '', go('client'), 'go-client'),
+          link('登录设备查询', section === 'devices' ? 'on' : '', go('devices'), 'go-devices'),
         );
   const menu = el(
     'div',
     { class: 'setting-menu' },
     link('个人信息', section === 'profile' ? 'on' : '', go('profile')),
-    link('安全设置', section === 'profile' ? '' : 'on', go('security')),
+    link('安全设置', section === 'profile' ? '' : 'on', go('security'), 'go-security'),
   );
   root.replaceChildren(menu, el('div', { class: 'setting-page' }, ...(tabs === null ? [] : [tabs]), content));
   if (section === 'second') void showSecondFactor(content);
@@ -52,7 +52,7 @@ function showSection(root: HTMLElement, section: Section): void {
 
 /** Fills `main` with the settings, without leaving the page. */
 export function showSettings(main: HTMLElement, section: Section = 'profile'): void {
-  const root = el('div', { class: 'm-setting-panel' });
+  const root = el('div', { class: 'm-setting-panel', 'data-practice': 'settings' });
   main.replaceChildren(root);
   showSection(root, section);
 }

@@ -15,14 +15,19 @@ export function trustTick(kind: Variant['trust']): TrustTick {
     const icon = el('i', { class: 'checkbox' });
     icon.addEventListener('click', () => icon.classList.toggle('checked'));
     return {
-      element: el('div', { class: 'trust' }, icon, el('span', {}, words)),
+      element: el('div', { class: 'trust', 'data-practice': 'trust' }, icon, el('span', {}, words)),
       ticked: () => icon.classList.contains('checked'),
     };
   }
   const box = el('input', { type: 'checkbox', ...(kind === 'label' && { class: 'f-hidden-box', id: 'authorizeDeviceBox' }) });
   const element =
     kind === 'label'
-      ? el('div', { class: 'trust' }, box, el('label', { for: 'authorizeDeviceBox', class: 'drawn' }, words))
-      : el('div', { class: 'trust' }, el('label', {}, box, words));
+      ? el(
+          'div',
+          { class: 'trust', 'data-practice': 'trust' },
+          box,
+          el('label', { for: 'authorizeDeviceBox', class: 'drawn' }, words),
+        )
+      : el('div', { class: 'trust', 'data-practice': 'trust' }, el('label', {}, box, words));
   return { element, ticked: () => box.checked };
 }
