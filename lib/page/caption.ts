@@ -4,7 +4,7 @@ import { allTextOf, attr, byId, closest } from './native.ts';
 
 /** One caption and where it was found. */
 export interface Caption {
-  readonly from: 'label' | 'aria' | 'placeholder' | 'title' | 'text';
+  readonly from: 'label' | 'aria' | 'placeholder' | 'title' | 'text' | 'heading';
   readonly text: string;
 }
 
@@ -31,8 +31,13 @@ export function captionsOf(inputs: readonly HTMLInputElement[], around: Surround
   }
   const group = inputs.length > 1 && inputs[0] ? closest(inputs[0], '[role="group"],fieldset') : null;
   if (group !== null) add('aria', attr(group, 'aria-label'));
-  if (inputs.length > 1 || !captions.some(({ from }) => from === 'label' || from === 'aria'))
-    add('text', labelPiece(around)?.text);
+  if (inputs.length === 1 && captions.some(({ from }) => from === 'label' || from === 'aria')) return captions;
+  const piece = labelPiece(around);
+  if (piece === undefined) return captions;
+  const heading = closest(piece.element, 'h1,h2,h3,h4,h5,h6,[role="heading"],legend') !== null;
+  const sentence = /[，。！；;!]|\. /.test(piece.text);
+  if (!captions.some(({ from }) => from === 'placeholder') || !(heading || sentence))
+    add(heading ? 'heading' : 'text', piece.text);
   return captions;
 }
 

@@ -1,7 +1,7 @@
 // Writes a code into a box as typing would: native setter, input and change, one digit a box, read back. It never submits.
 import type { Field } from './field.ts';
-import { isFillable } from './fillable.ts';
-import { attr, documentOf, formActionOf, hasAttr, isConnected, queryAll } from './native.ts';
+import { isFillable, obstacleOf } from './fillable.ts';
+import { attr, documentOf, formActionOf, hasAttr, queryAll, rootOf } from './native.ts';
 
 /** Why nothing was written, or why what was written did not stay. */
 export type FillRefusal = 'malformed' | 'other document' | 'foreign form' | 'hidden' | 'occupied' | 'too long' | 'not kept';
@@ -18,8 +18,10 @@ export function fillField(field: Field, code: string): FillResult {
     const text = letters[index] ?? '';
     if (text === '') break;
     focus(input);
-    const moved = postingElsewhere(input);
-    if (!isConnected(input) || moved) return { ok: false, reason: moved ? 'foreign form' : 'hidden' };
+    // The page has had its say at focus: it may have moved, hidden or changed the box.
+    if (postingElsewhere(input)) return { ok: false, reason: 'foreign form' };
+    const obstacle = obstacleOf(input, field.inputs.length > 1);
+    if (obstacle !== null) return { ok: false, reason: 'hidden', detail: obstacle };
     if (input.value !== text) write(input, text);
   }
   return readBack(field) === code ? { ok: true } : { ok: false, reason: 'not kept' };
@@ -61,8 +63,13 @@ export function postingElsewhere(input: HTMLInputElement): boolean {
   const { form } = input;
   if (form === null) return false;
   const targets = hasAttr(form, 'action') || hasBase(form) ? [formActionOf(form)] : [];
-  for (const button of queryAll(form, '[formaction]')) targets.push(new URL(attr(button, 'formaction'), document.baseURI).href);
+  for (const button of queryAll(rootOf(form), '[formaction]').filter((one) => formOf(one) === form))
+    targets.push(new URL(attr(button, 'formaction'), document.baseURI).href);
   return targets.some(isForeign);
+}
+
+function formOf(button: Element): HTMLFormElement | null {
+  return button instanceof HTMLButtonElement || button instanceof HTMLInputElement ? button.form : null;
 }
 
 function hasBase(form: Element): boolean {

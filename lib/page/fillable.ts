@@ -16,7 +16,8 @@ export function isFillable(field: Field): Fillable {
   return { ok: true };
 }
 
-function obstacleOf(input: HTMLInputElement, single: boolean): string | null {
+/** What stands in the way of writing into one box, or null. `single` is true for a box of one digit. */
+export function obstacleOf(input: HTMLInputElement, single: boolean): string | null {
   if (!isConnected(input)) return 'gone';
   if (input.disabled) return 'disabled';
   if (input.readOnly) return 'read-only';

@@ -31,14 +31,14 @@ export const NOUNS: readonly Noun[] = [
     words: /搜索|搜尋|搜寻|检索|查找|检索词|関键|关键[字词]|筛选|\bsearch\b|\bfilter\b|検索(?!の)|검색|поиск|buscar|suche/i,
   },
   {
-    kind: 'name',
-    words:
-      /名称|标识|备注|描述|昵称|姓名|别名|标签|名字|主题|标题|公司|单位|部门|\balias\b|\bremarks?\b|nick ?name|\bdevice name\b|display name|(?:first|last|full|middle|given|family) ?name|\bsubject\b|\btitle\b|description|\blabel\b|\bissuer\b|发行(?:方|者)|颁发/i,
-  },
-  {
     kind: 'account',
     words:
-      /用户\s*(?:id|名|号)|ユーザー|账号|帐号|賬號|帳號|账户|帐户|学号|工号|学工号|职工号|user ?(?:name|id)|login ?(?:id|name)|\baccount\b|member ?id|customer ?(?:id|number|no)|(?:client|company|tenant|employee|staff|student) ?(?:code|id|number)|邮箱(?:地址|账号)|郵箱地址|e-?mail address/i,
+      /用户\s*(?:id|名|号)|ユーザー|账号|帐号|賬號|帳號|账户|帐户|学号|工号|学工号|职工号|user ?(?:name|id)|login ?(?:id|name)|\baccount\b|member ?id|customer ?(?:id|number|no)|(?:client|company|tenant|employee|staff|student) ?(?:code|id|number)|邮[箱件](?:地址|账号)|郵箱地址|e-?mail address/i,
+  },
+  {
+    kind: 'name',
+    words:
+      /名称|标识|备注|描述|昵称|姓名|别名|标签|名字|主题|标题|公司|单位|部门|\balias\b|\bremarks?\b|nick ?name|\bname\b|\bsubject\b|\btitle\b|description|\blabel\b|\bissuer\b|发行(?:方|者)|颁发/i,
   },
   {
     kind: 'phone',
@@ -48,7 +48,7 @@ export const NOUNS: readonly Noun[] = [
   {
     kind: 'other',
     words:
-      /编号|編號|编码|編碼|代码|代碼|(?:员工|部门|机构|组织|设备|产品|物料|合同|学校|班级|课程|房间|会议)(?:编?号|编?码|代码)|身份证|社保|\bssn\b|social security|\btin\b|\bpin\b|pin ?码|密保|答案|security (?:question|answer)|订单|快递|运单|发票|税号|条码|二维码内容|source ?code|product ?code|\bsku\b|bar ?code|qr ?code|booking|reservation|tracking|order (?:number|id)|\burl\b|网址|域名|端口|\bport\b|服务器|地址|金额|数量|amount|quantity|\bip\b|有效时间|步长|period|digits|位数|间隔/i,
+      /编号|編號|编码|編碼|代码|代碼|(?:员工|部门|机构|组织|设备|产品|物料|合同|学校|班级|课程|房间|会议)(?:编?号|编?码|代码)|身份证|社保|\bssn\b|social security|\btin\b|\bpin\b|pin ?码|密保|答案|security (?:question|answer)|订单|快递|运单|发票|税号|条码|二维码内容|\bsku\b|(?:booking|reservation|tracking|order|product|source|bar|qr|item|course|class|room|meeting|project|department|branch|bank|tax|language|currency|colou?r|airport|flight|agent|partner|vendor|supplier|dealer|store|shop|campaign|offer|error|status|event|ticket|batch|unlock|alarm|door|locker|group|team|game|friend|pairing|registration|school|region|state|province|city) ?(?:code|number|id|no\b)|\burl\b|网址|域名|端口|\bport\b|服务器|地址|金额|数量|amount|quantity|\bip\b|有效时间|步长|period|digits|位数(?!字)|间隔/i,
   },
   {
     kind: 'password',

@@ -5,6 +5,7 @@ import {
   closest,
   contains,
   isInput,
+  matches,
   nextNodeOf,
   parentOf,
   previousNodeOf,
@@ -13,7 +14,7 @@ import {
   walk,
 } from './native.ts';
 import { hasLayout, isShown } from './visible.ts';
-import { SEND } from './words.ts';
+import { SEND, SENT } from './words.ts';
 
 /** One piece: its trimmed text (empty for a picture) and the element it belongs to. */
 export interface Piece {
@@ -47,9 +48,10 @@ export function surroundingsOf(
   if (first === undefined || last === undefined) throw new RangeError('a field has at least one box');
   const holdsOther = (element: Node) => others.some((other) => contains(element, other));
   let container: Element = first;
-  for (let up = parentOf(container); up !== null && !holdsOther(up); up = parentOf(up)) container = up;
+  for (let up = parentOf(container); up !== null && !holdsOther(up) && !isOverlay(container); up = parentOf(up)) container = up;
   const before = gather(container, first, false, skip, first);
   const after = gather(container, last, true, skip, last);
+  if (isOverlay(container)) return { container, before, after };
   for (let next = previousNodeOf(container); next !== null && !holdsOther(next); next = previousNodeOf(next)) {
     const pieces = piecesIn(next, skip, first).toReversed();
     before.push(...pieces.filter((piece) => piece.kind !== 'action' || !SEND.test(piece.text)));
@@ -62,6 +64,12 @@ export function surroundingsOf(
     if (label !== -1) break;
   }
   return { container, before, after };
+}
+
+/** A dialog or a part that lies over the page: what stands behind it says nothing about its boxes. */
+function isOverlay(element: Element): boolean {
+  if (matches(element, 'dialog,[role="dialog"],[role="alertdialog"],[aria-modal="true"]')) return true;
+  return hasLayout() && getComputedStyle(element).position === 'fixed';
 }
 
 /** The pieces of one subtree in reading order. */
@@ -115,7 +123,7 @@ function textPiece(node: Node, parent: Element, skip: ReadonlySet<Element>, orig
   const label = closest(parent, 'label');
   if (label instanceof HTMLLabelElement && /^(checkbox|radio)$/.test((label.control as HTMLInputElement | null)?.type ?? ''))
     return null;
-  const short = text.length <= 16 && SEND.test(text);
+  const short = text.length <= 16 && SEND.test(text) && !SENT.test(text);
   return { kind: short ? 'action' : 'text', text, element: parent };
 }
 

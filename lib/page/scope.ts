@@ -124,5 +124,6 @@ function isHeadingOf(heading: Element, input: Element, typed: readonly HTMLInput
   if (!precedes || contains(heading, input) || !isShown(heading)) return false;
   const caption = captionOf(heading);
   if (caption === '' || caption.length > 70 || typed.some((other) => contains(heading, other))) return false;
-  return closest(heading, 'nav,footer,a,button,table td') === null;
+  const panel = closest(heading, `${PANELS},[role="tabpanel"]`);
+  return closest(heading, 'nav,footer,a,button,table td') === null && (panel === null || contains(panel, input));
 }

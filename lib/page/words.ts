@@ -17,7 +17,7 @@ export const TOKEN =
 
 /** `OTP` and its English words: an app's code at some, a text message at most. */
 export const OTP =
-  /\botp\b|(?<![a-z])otp(?![a-z])|one[- ]?time[- ](?:pass(?:word|code)?|code|pin|token|security)|token ?code|passcode|einmal-?(?:code|passwort|kennwort)|6[- ]digit.{0,12}token|security token/i;
+  /\botp\b|(?<![a-z])otp(?![a-z])|one[- ]?time[- ](?:pass(?:word|code)?|code|pin|token|security)|token ?code|passcode|einmal-?(?:code|passwort|kennwort)|6[- ]digit.{0,12}token|security token|(?:vip|hardware|rsa|software|key ?fob) token/i;
 
 /** `动态密码`: the token of older Coremail, a text message nearly everywhere else. */
 export const DYNAMIC_PASSWORD = /动态密[码碼]|動態密[码碼]|动态密令/;
@@ -28,7 +28,7 @@ export const SECURITY_CODE =
 
 /** Some code, with no word about where it comes from. */
 export const CODE =
-  /验证码|驗證碼|校验码|確認碼|确认码|随机码|口令码|verif\w* code|confirm\w* code|login code|sign-?in code|auth(?:entication)? code|digit code|\bcode\b|\bkod[ei]?\b|c[óo]digo|codice|\bкод\b|認証(?:コード|番号)|確認(?:コード|番号)|인증\s?(?:번호|코드)|mã xác|(?:verifizierungs|bestätigungs)-?code|\d\s*位(?:数字)?(?:码|验证)/i;
+  /验证码|驗證碼|校验码|確認碼|确认码|随机码|口令码|verif\w* code|confirm\w* code|login code|sign-?in code|auth(?:entication)? code|digit code|\bcode\b|\bkod[ei]?\b|c[óo]digo|codice|(?<![а-яё])код(?![а-яё])|認証(?:コード|番号)|確認(?:コード|番号)|인증\s?(?:번호|코드)|mã xác|(?:verifizierungs|bestätigungs)-?code|\d\s*位(?:数字)?(?:码|验证)/i;
 
 /** The field may stay empty: only a factor that the user binds himself is like that. */
 export const OPTIONAL =

@@ -129,7 +129,7 @@ class Tally {
     if (box.action === action && box.action !== 'never') this.rates[box.action].right += 1;
     if (box.action === 'never' && action === 'fill') this.fail(file, `filled, must stay untouched (${box.meaning})`, reported);
     else if (box.action === 'fill' && action !== 'fill')
-      this.missed.push(line(file, `not filled, ${action} (${box.meaning})`, reported));
+      this.missed.push(sentence(file, `not filled, ${action} (${box.meaning})`, reported));
     else this.passed += 1;
   }
 
@@ -142,7 +142,7 @@ class Tally {
   }
 
   private fail(file: string, what: string, reported: Reported | undefined): void {
-    this.failures.push(line(file, what, reported));
+    this.failures.push(sentence(file, what, reported));
   }
 
   result(set: string): CorpusResult {
@@ -159,6 +159,6 @@ class Tally {
   }
 }
 
-function line(file: string, what: string, reported: Reported | undefined): string {
+function sentence(file: string, what: string, reported: Reported | undefined): string {
   return `${file}: ${what}${reported === undefined ? '' : ` ${reported.selector} ${reported.kind} [${reported.reasons.join('; ')}]`}`;
 }

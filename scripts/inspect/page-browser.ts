@@ -1,10 +1,10 @@
 // The headless browser pages are inspected in: offline, without the pages' own scripts.
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 
 /** Starts Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium). The caller closes it. */
 export function openBrowser(): Promise<Browser> {
-  return puppeteer.launch({
+  return launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless: true,
     pipe: true,
