@@ -55,7 +55,7 @@ describe.each<Protection>(['device', 'passphrase'])('an envelope under a %s', { 
 
   it('with any byte flipped and the checksum made to fit is refused and left alone', async () => {
     await refuseAll((text) =>
-      [...text.slice(0, text.lastIndexOf(',"check"'))].map((_, at) => [`byte ${at}`, withCheck(flipAt(text, at))]),
+      Array.from({ length: text.lastIndexOf(',"check"') }, (_, at) => [`byte ${at}`, withCheck(flipAt(text, at))]),
     );
   });
 
@@ -172,14 +172,15 @@ function mutations(text: string): readonly (readonly [string, string])[] {
   );
 }
 
+async function profileWithOld(kind: Protection) {
+  const profile = await profileWith(kind);
+  const old = { text: activeText(profile), pointer: profile.primary.records.get('pointer') };
+  await add(profile.worker(), 2);
+  await add(profile.worker(), 3);
+  return { profile, old };
+}
+
 describe('an older envelope', () => {
-  async function profileWithOld(kind: Protection) {
-    const profile = await profileWith(kind);
-    const old = { text: activeText(profile), pointer: profile.primary.records.get('pointer') };
-    await add(profile.worker(), 2);
-    await add(profile.worker(), 3);
-    return { profile, old };
-  }
   const three = { entries: [entry(1), entry(2), entry(3)] };
 
   it('put back in the primary store is noticed, reported and replaced by the newer mirror', async () => {

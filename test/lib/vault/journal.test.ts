@@ -128,6 +128,26 @@ async function rehearse({ prepare, run, phrases }: Operation) {
   return { profile, restore, before, after };
 }
 
+/** A worker's end at one write to any store: before it is done, or right after. Nothing works from then on. */
+function createFate(fatal: number, isDone: boolean) {
+  let count = 0;
+  const write = async (work: () => Promise<void>) => {
+    count += 1;
+    if (count > fatal || (count === fatal && !isDone)) throw new Killed();
+    await work();
+    if (count === fatal) throw new Killed();
+  };
+  const guard = (store: RecordStore): RecordStore => ({
+    get: async (names) => {
+      if (count >= fatal) throw new Killed();
+      return store.get(names);
+    },
+    set: (records) => write(() => store.set(records)),
+    remove: (names) => write(() => store.remove(names)),
+  });
+  return { guard, isDead: () => count >= fatal };
+}
+
 /** The vault still works: it can be changed, and both copies are the same then. */
 async function expectWorking(profile: Profile) {
   if ((await profile.worker({ migrations }).status()).state === 'none') return;
@@ -164,30 +184,16 @@ describe.each(operations)('$name, killed', (operation) => {
     for (let fatal = 1; fatal <= writes; fatal += 1) {
       for (const isDone of [false, true]) {
         restore();
-        let count = 0;
-        const guard = (store: RecordStore): RecordStore => {
-          const write = async (work: () => Promise<void>) => {
-            count += 1;
-            if (count > fatal || (count === fatal && !isDone)) throw new Killed();
-            await work();
-            if (count === fatal) throw new Killed();
-          };
-          const alive = () => {
-            if (count >= fatal) throw new Killed();
-          };
-          return {
-            get: async (names) => {
-              alive();
-              return store.get(names);
-            },
-            set: (records) => write(() => store.set(records)),
-            remove: (names) => write(() => store.remove(names)),
-          };
-        };
+        const fate = createFate(fatal, isDone);
         const { primary, mirror, session } = profile;
-        const dying = profile.worker({ migrations, primary: guard(primary), mirror: guard(mirror), session: guard(session) });
+        const dying = profile.worker({
+          migrations,
+          primary: fate.guard(primary),
+          mirror: fate.guard(mirror),
+          session: fate.guard(session),
+        });
         await operation.run(dying).catch(() => undefined);
-        if (count < fatal) writes = 0;
+        if (!fate.isDead()) writes = 0;
         const found = words(await find(profile, operation.phrases));
         expect([before, after], `write ${fatal}, done: ${isDone}`).toContainEqual(found);
         await expectWorking(profile);

@@ -27,15 +27,15 @@ describe('the lock timer', () => {
   });
 });
 
-describe('an open passphrase vault', () => {
-  async function openProfile() {
-    const profile = fakeProfile();
-    profile.settings.lockAfterMs = 10 * minute;
-    await profile.worker().create({ kind: 'passphrase', passphrase });
-    await add(profile.worker(), 1);
-    return profile;
-  }
+async function openProfile() {
+  const profile = fakeProfile();
+  profile.settings.lockAfterMs = 10 * minute;
+  await profile.worker().create({ kind: 'passphrase', passphrase });
+  await add(profile.worker(), 1);
+  return profile;
+}
 
+describe('an open passphrase vault', () => {
   it('locks by the timer, across workers, and leaves no key behind', async () => {
     const profile = await openProfile();
     profile.clock.now += 9 * minute;

@@ -28,7 +28,7 @@ export async function plantOld(profile: Profile): Promise<void> {
   await add(profile.worker(), 1);
   const envelope = await parseEnvelope(activeText(profile), []);
   const { createdAt, keySince: _, version: __, format, ...rest } = envelope.header;
-  const [slot] = envelope.header.slots.filter(isDeviceSlot);
+  const slot = envelope.header.slots.find(isDeviceSlot);
   const opened = slot && (await openDeviceSlot(rest.vaultId, slot, await survey(profile.ports(), [])));
   if (!opened) throw new Error('the device key is gone');
   const key = await importKey(opened.vaultKey);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, nat } from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { newId, randomBytes, sameBytes } from '../../../lib/vault/bytes.ts';
@@ -12,8 +12,7 @@ import {
   type Slot,
   slotsSchema,
 } from '../../../lib/vault/slots.ts';
-import { withCheck } from './envelope-text.ts';
-import { activeText, putEverywhere } from './envelope-text.ts';
+import { activeText, putEverywhere, withCheck } from './envelope-text.ts';
 import { add, entry, fakeProfile, otherPassphrase, passphrase } from './fake-ports.ts';
 
 const vaultId = newId();
@@ -28,8 +27,8 @@ async function makeSlot(vaultKey: ReturnType<typeof randomBytes>) {
 describe('key slots', () => {
   it('open each by itself: 30 sequences of adding and removing, any one way lost, the vault key is had by every other', async () => {
     let checked = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(7), { minLength: 4, maxLength: 12 }), async (moves) => {
+    await assert(
+      asyncProperty(array(nat(7), { minLength: 4, maxLength: 12 }), async (moves) => {
         const vaultKey = randomBytes(32);
         const first = await makeSlot(vaultKey);
         const wrappings = new Map([[first.slot.id, first.wrapping]]);
@@ -98,29 +97,26 @@ describe('key slots', () => {
 
 describe('changing the protection', () => {
   it('in 30 sequences always leaves a vault that opens in the present way and in no earlier one', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.constantFrom('device', passphrase, otherPassphrase), { minLength: 3, maxLength: 6 }),
-        async (ways) => {
-          const profile = fakeProfile();
-          await profile.worker().create({ kind: 'device' });
-          await add(profile.worker(), 1);
-          for (const way of ways) {
-            await (way === 'device' ? profile.worker().useDeviceKey() : profile.worker().setPassphrase(way));
-            const { slots } = JSON.parse(activeText(profile)) as { slots: Slot[] };
-            expect(slots).toHaveLength(1);
-            expect(slots.some(way === 'device' ? isDeviceSlot : isPassphraseSlot)).toBe(true);
-            await profile.worker().lock();
-            if (way !== 'device') {
-              await expect(profile.worker().read()).rejects.toMatchObject({ code: 'locked' });
-              const wrong = way === passphrase ? otherPassphrase : passphrase;
-              await expect(profile.worker().unlock(wrong)).rejects.toMatchObject({ code: 'wrong-passphrase' });
-              await profile.worker().unlock(way);
-            }
-            expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    await assert(
+      asyncProperty(array(constantFrom('device', passphrase, otherPassphrase), { minLength: 3, maxLength: 6 }), async (ways) => {
+        const profile = fakeProfile();
+        await profile.worker().create({ kind: 'device' });
+        await add(profile.worker(), 1);
+        for (const way of ways) {
+          await (way === 'device' ? profile.worker().useDeviceKey() : profile.worker().setPassphrase(way));
+          const { slots } = JSON.parse(activeText(profile)) as { slots: Slot[] };
+          expect(slots).toHaveLength(1);
+          expect(slots.some(way === 'device' ? isDeviceSlot : isPassphraseSlot)).toBe(true);
+          await profile.worker().lock();
+          if (way !== 'device') {
+            await expect(profile.worker().read()).rejects.toMatchObject({ code: 'locked' });
+            const wrong = way === passphrase ? otherPassphrase : passphrase;
+            await expect(profile.worker().unlock(wrong)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+            await profile.worker().unlock(way);
           }
-        },
-      ),
+          expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+        }
+      }),
       { numRuns: 30, seed: 8 },
     );
   });

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatVersion } from '../../../lib/vault/format.ts';
+import { realKdf } from '../../../lib/vault/kdf.ts';
+import { migrations } from '../../../lib/vault/migrate/index.ts';
+import { type Migration, migrationPath } from '../../../lib/vault/migrate/migration.ts';
+import { activeText, digest, putEverywhere, withCheck } from './envelope-text.ts';
+import { add, entry, fakeProfile, otherPassphrase, passphrase } from './fake-ports.ts';
+import { oldMigration, plantOld } from './old-vault.ts';
+
+const folder = new URL('../../fixtures/vaults/', import.meta.url);
+const samples = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const step = (from: number): Migration => ({ ...oldMigration, from, to: from + 1 });
+const version = (text: string) => (JSON.parse(text) as { version: number }).version;
+
+describe('the frozen vaults', () => {
+  it('are there for every version that was released', () => {
+    const versions = samples.map((name) => Number(/^v(\d+)-/u.exec(name)?.[1]));
+    for (let released = 1; released <= formatVersion; released += 1) expect(versions).toContain(released);
+  });
+
+  it.each(samples)(
+    '%s opens, comes to the newest version, and the second opening changes nothing',
+    { timeout: 30_000 },
+    async (name) => {
+      const sample = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<'primary' | 'mirror', object> & {
+        passphrase: string | null;
+        content: unknown;
+      };
+      const profile = fakeProfile();
+      for (const [record, value] of Object.entries(sample.primary)) profile.primary.records.set(record, value);
+      for (const [record, value] of Object.entries(sample.mirror)) profile.mirror.records.set(record, value);
+      const worker = () => profile.worker({ migrations, kdf: realKdf });
+      if (sample.passphrase !== null) {
+        expect(await worker().status()).toMatchObject({ state: 'locked', healed: null });
+        await worker().unlock(sample.passphrase);
+      }
+      expect(await worker().read()).toEqual(sample.content);
+      expect(version(activeText(profile))).toBe(formatVersion);
+      const once = digest(profile);
+      expect(await worker().read()).toEqual(sample.content);
+      expect((await worker().status()).state).toBe('open');
+      expect(digest(profile)).toBe(once);
+      await add(worker(), 1);
+      await (sample.passphrase === null ? worker().useDeviceKey() : worker().setPassphrase(otherPassphrase));
+      expect((await worker().read()).entries).toHaveLength(4);
+    },
+  );
+});
+
+describe('a vault of an older version', () => {
+  const list = [oldMigration];
+
+  it('is brought to the newest one when it is opened, once', async () => {
+    const profile = fakeProfile();
+    await plantOld(profile);
+    expect(version(activeText(profile))).toBe(0);
+    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
+    expect(version(activeText(profile))).toBe(1);
+    expect(version(String(profile.mirror.records.get('mirror')))).toBe(1);
+    const once = digest(profile);
+    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
+    expect(digest(profile)).toBe(once);
+  });
+
+  it('opens also where the new version cannot be stored', async () => {
+    const profile = fakeProfile();
+    await plantOld(profile);
+    profile.primary.faults.set = true;
+    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
+    expect(version(activeText(profile))).toBe(0);
+  });
+
+  it.each<[string, readonly Migration[]]>([
+    ['no migration leads on from it', []],
+    ['its header is not what the migration expects', [{ ...oldMigration, header: () => ({}) }]],
+    [
+      'the migration throws on its header',
+      [
+        {
+          ...oldMigration,
+          header: () => {
+            throw new TypeError('JBSWY3DPEHPK3PXP');
+          },
+        },
+      ],
+    ],
+    [
+      'the migration throws on its content',
+      [
+        {
+          ...oldMigration,
+          content: () => {
+            throw new TypeError('JBSWY3DPEHPK3PXP');
+          },
+        },
+      ],
+    ],
+  ])('is left alone, and no word of it gets out, when %s', async (_, broken) => {
+    const profile = fakeProfile();
+    await plantOld(profile);
+    const before = digest(profile);
+    const vault = profile.worker({ migrations: broken });
+    expect(await vault.status()).toMatchObject({ state: 'damaged' });
+    await expect(vault.read()).rejects.toThrow(/^damaged$/u);
+    await expect(vault.create({ kind: 'device' })).rejects.toMatchObject({ code: 'exists' });
+    expect(digest(profile)).toBe(before);
+  });
+});
+
+describe('a vault of a newer version', () => {
+  it.each(['both stores', 'primary', 'mirror'])('(in %s) is neither read nor written', async (place) => {
+    const profile = fakeProfile();
+    await profile.worker().create({ kind: 'passphrase', passphrase });
+    const newer = withCheck(activeText(profile).replace('"version":1', '"version":2,"extra":"x"'));
+    if (place === 'both stores') putEverywhere(profile, newer);
+    if (place === 'primary') profile.primary.records.set('a', newer);
+    if (place === 'mirror') profile.mirror.records.set('mirror', newer);
+    const before = digest(profile);
+    const vault = profile.worker();
+    expect(await vault.status()).toMatchObject({ state: 'newer', healed: null });
+    for (const refused of [
+      vault.read(),
+      vault.change((content) => content),
+      vault.unlock(passphrase),
+      vault.setPassphrase(passphrase),
+      vault.useDeviceKey(),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ code: 'newer' });
+    }
+    await expect(vault.create({ kind: 'device' })).rejects.toMatchObject({ code: 'exists' });
+    expect(digest(profile)).toBe(before);
+    expect(await vault.rawCopy()).toContain(JSON.stringify(newer).slice(1, -1));
+  });
+});
+
+describe('the path of migrations', () => {
+  it('goes one version at a time and has no gap', () => {
+    const list = [step(2), step(0), step(1)];
+    expect(migrationPath(list, 0, 3)?.map(({ from }) => from)).toEqual([0, 1, 2]);
+    expect(migrationPath(list, 1, 1)).toEqual([]);
+    expect(migrationPath(list, 0, 4)).toBeNull();
+    expect(migrationPath([{ ...step(0), to: 2 }], 0, 2)).toBeNull();
+  });
+
+  it('leads from every released version to the newest', () => {
+    for (let from = 1; from <= formatVersion; from += 1) expect(migrationPath(migrations, from, formatVersion)).not.toBeNull();
+  });
+});
