@@ -53,13 +53,16 @@ function isSeeThrough({ data }: Picture): boolean {
   return false;
 }
 
-/** What costs little: the picture as it is, on white and on black, and cut out of its ground. */
+/** What costs little: the picture as it is, on white and on black; on a screen with faint parts made plain, else cut out of its ground. */
 function* plainSteps(picture: Picture, effort: Effort): Generator<Grey> {
   const fit = (grey: Grey): Grey => fitted(grey, effort === 'element' ? LONGEST_ELEMENT_SIDE : LONGEST_SIDE);
   const grey = fit(toGrey(picture));
   yield effort === 'element' ? withMargin(grey, 255) : grey;
   if (isSeeThrough(picture)) yield fit(toGrey(picture, 'luma', 0));
-  if (effort === 'screen') return;
+  if (effort === 'screen') {
+    yield thresholdLocally(grey, 16, 5);
+    return;
+  }
   const cut = withoutGround(grey);
   if (cut !== grey) yield withMargin(cut, 255);
 }
