@@ -126,7 +126,7 @@ export function loginPage(world: World, visit: LoginVisit, result: LoginResult) 
             loginResultCode: '${result.code}',
             error_other: '${words}',
             needVerifyCode: ${inScript(needsCaptcha(world, visit))},
-            primaryDomain: '${domains[0]}',
+            primaryDomain: ${inScript(domains[0])},
             state: ${inScript(config)},
             variant: ${inScript(variant)},
           };

@@ -14,9 +14,9 @@ export function enteredPage({ session, mainUrl, token, secret, preservePeriod }:
         <meta charset="utf-8" />
         <title>重庆大学电子邮件系统</title>
         <script>
-          var sid = '${session.sid}';
-          var mainUrl = '${mainUrl}';
-          var tokenUid = '${session.address}';
+          var sid = ${inScript(session.sid)};
+          var mainUrl = ${inScript(mainUrl)};
+          var tokenUid = ${inScript(session.address)};
           var secret = ${inScript(secret)};
           var token = ${inScript(token)};
           var tokenPreservePeriod = ${preservePeriod};

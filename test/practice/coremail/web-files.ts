@@ -1,4 +1,5 @@
 // Serves the page scripts of coremail/web to browsers: TypeScript with its types stripped, the style sheet, the QR package.
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +7,7 @@ import type { Variant } from '../variant.ts';
 import { className } from './web/class-names.ts';
 
 const folder = new URL('./web/', import.meta.url);
+const names = new Set(['qr.js', ...readdirSync(folder)]);
 const made = new Map<string, Promise<string>>();
 
 async function load(name: string): Promise<string> {
@@ -23,7 +25,7 @@ export async function styleSheet(kind: Variant['classNames']): Promise<string> {
 
 /** Text and type of one file, e.g. `login.ts`, `style.css`, `qr.js`; null for any other name. */
 export async function webFile(name: string): Promise<{ body: string; type: string } | null> {
-  if (name !== 'qr.js' && !/^[a-z-]+\.(?:ts|css)$/.test(name)) return null;
+  if (!names.has(name)) return null;
   const body = made.get(name) ?? load(name);
   made.set(name, body);
   return { body: await body, type: name.endsWith('.css') ? 'text/css;charset=UTF-8' : 'text/javascript;charset=UTF-8' };
