@@ -115,7 +115,7 @@ const cases: readonly BrokenCase[] = [
   },
 ];
 
-describe.each<Kind>(['device', 'passphrase'])('a vault under a %s', (kind) => {
+describe.each<Kind>(['device', 'passphrase'])('a vault under a %s', { timeout: 30_000 }, (kind) => {
   it.each(cases)(
     'with $name is opened or healed, never replaced, and its ciphertext can be saved',
     async ({ breakIt, told, isWhole }) => {
@@ -221,7 +221,7 @@ describe.each<Kind>(['device', 'passphrase'])('a vault under a %s', (kind) => {
   });
 });
 
-describe('a vault that is wiped while it is open', () => {
+describe('a vault that is wiped while it is open', { timeout: 30_000 }, () => {
   it('heals at the next read, and loses no change', async () => {
     const profile = await profileWith('device');
     const vault = profile.worker();
@@ -235,7 +235,7 @@ describe('a vault that is wiped while it is open', () => {
   });
 });
 
-describe('stores that both refuse to be read', () => {
+describe('stores that both refuse to be read', { timeout: 30_000 }, () => {
   it('show the recovery screen, a raw copy that says so, and no offer of a new vault', async () => {
     const profile = fakeProfile();
     for (const { faults } of [profile.primary, profile.mirror]) Object.assign(faults, { get: true, set: true, remove: true });
@@ -254,7 +254,7 @@ describe('stores that both refuse to be read', () => {
   });
 });
 
-describe('a device key', () => {
+describe('a device key', { timeout: 30_000 }, () => {
   it.each([
     ['lost in IndexedDB', (profile: Profile) => profile.primary.records.delete('deviceKeys'), 'primary'],
     ['garbage in IndexedDB', (profile: Profile) => profile.primary.records.set('deviceKeys', { x: 'y' }), 'primary'],

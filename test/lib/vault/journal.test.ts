@@ -156,7 +156,7 @@ async function expectWorking(profile: Profile) {
   expect(profile.mirror.records.get('mirror')).toBe(activeText(profile));
 }
 
-describe.each(operations)('$name, killed', (operation) => {
+describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
   it.each(journalSteps)('at %s, leaves the state before or after', async (killedAt) => {
     const { profile, before, after } = await rehearse(operation);
     const reached: JournalStep[] = [];
@@ -203,7 +203,7 @@ describe.each(operations)('$name, killed', (operation) => {
   });
 });
 
-describe('a save that a store does not take', () => {
+describe('a save that a store does not take', { timeout: 30_000 }, () => {
   const faults = [
     ['primary', { set: true }],
     ['primary', { forgetful: true }],

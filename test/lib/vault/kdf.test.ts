@@ -34,7 +34,7 @@ function createRandom(seed: number) {
   };
 }
 
-describe('Argon2id', () => {
+describe('Argon2id', { timeout: 30_000 }, () => {
   it('of the second opinion gives the tag of RFC 9106 §5.3 (which has associated data, that hash-wasm does not take)', () => {
     const tag = nobleArgon2id(new Uint8Array(32).fill(1), new Uint8Array(16).fill(2), {
       t: 3,
@@ -86,7 +86,7 @@ describe('Argon2id', () => {
   });
 });
 
-describe('PBKDF2', () => {
+describe('PBKDF2', { timeout: 30_000 }, () => {
   it('is that of RFC 7914 §11 (first 32 bytes)', async () => {
     const params: KdfParams = { ...pbkdf2(80_000), salt: Buffer.from('NaCl').toString('base64') };
     const key = await deriveKey(new TextEncoder().encode('Password'), params);
@@ -125,7 +125,7 @@ describe('PBKDF2', () => {
   });
 });
 
-describe('caps and floors', () => {
+describe('caps and floors', { timeout: 30_000 }, () => {
   it.each([
     ['memory just over 1 GiB', argon({ memoryKib: 1024 * 1024 + 1 })],
     ['memory of 4 TiB', argon({ memoryKib: 2 ** 32 })],
@@ -198,7 +198,7 @@ async function weakVault(params: KdfParams) {
   return { profile };
 }
 
-describe('a slot under the floor', () => {
+describe('a slot under the floor', { timeout: 30_000 }, () => {
   it.each([
     ['Argon2id', argon({ memoryKib: 4_096, iterations: 1 })],
     ['PBKDF2', pbkdf2(100_000)],

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { formatVersion } from '../../../lib/vault/format.ts';
 import { realKdf } from '../../../lib/vault/kdf.ts';
 import { migrations } from '../../../lib/vault/migrate/index.ts';
-import { type Migration, migrationPath } from '../../../lib/vault/migrate/migration.ts';
+import type { Migration } from '../../../lib/vault/migrate/migration.ts';
 import { activeText, digest, putEverywhere, withCheck } from './envelope-text.ts';
 import { add, entry, fakeProfile, otherPassphrase, passphrase } from './fake-ports.ts';
 import { oldMigration, plantOld } from './old-vault.ts';
 
 const folder = new URL('../../fixtures/vaults/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const step = (from: number): Migration => ({ ...oldMigration, from, to: from + 1 });
 const version = (text: string) => (JSON.parse(text) as { version: number }).version;
 
 describe('the frozen vaults', () => {
@@ -131,19 +130,5 @@ describe('a vault of a newer version', () => {
     await expect(vault.create({ kind: 'device' })).rejects.toMatchObject({ code: 'exists' });
     expect(digest(profile)).toBe(before);
     expect(await vault.rawCopy()).toContain(JSON.stringify(newer).slice(1, -1));
-  });
-});
-
-describe('the path of migrations', () => {
-  it('goes one version at a time and has no gap', () => {
-    const list = [step(2), step(0), step(1)];
-    expect(migrationPath(list, 0, 3)?.map(({ from }) => from)).toEqual([0, 1, 2]);
-    expect(migrationPath(list, 1, 1)).toEqual([]);
-    expect(migrationPath(list, 0, 4)).toBeNull();
-    expect(migrationPath([{ ...step(0), to: 2 }], 0, 2)).toBeNull();
-  });
-
-  it('leads from every released version to the newest', () => {
-    for (let from = 1; from <= formatVersion; from += 1) expect(migrationPath(migrations, from, formatVersion)).not.toBeNull();
   });
 });

@@ -24,7 +24,7 @@ async function makeSlot(vaultKey: ReturnType<typeof randomBytes>) {
   return { slot, wrapping };
 }
 
-describe('key slots', () => {
+describe('key slots', { timeout: 30_000 }, () => {
   it('open each by itself: 30 sequences of adding and removing, any one way lost, the vault key is had by every other', async () => {
     let checked = 0;
     await assert(
@@ -95,7 +95,7 @@ describe('key slots', () => {
   });
 });
 
-describe('changing the protection', () => {
+describe('changing the protection', { timeout: 30_000 }, () => {
   it('in 30 sequences always leaves a vault that opens in the present way and in no earlier one', async () => {
     await assert(
       asyncProperty(array(constantFrom('device', passphrase, otherPassphrase), { minLength: 3, maxLength: 6 }), async (ways) => {

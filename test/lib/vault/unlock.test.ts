@@ -35,7 +35,7 @@ function wrongOnes(): string[] {
   return [...sly, ...Array.from({ length: 1_000 - sly.length }, (_, at) => `${passphrase}${at}`)];
 }
 
-describe('a wrong passphrase', () => {
+describe('a wrong passphrase', { timeout: 30_000 }, () => {
   it('never opens the vault in 1,000 tries, changes no byte, and the right one still works', async () => {
     const profile = await lockedProfile();
     const before = profile.ciphertext();
@@ -112,7 +112,7 @@ describe('a wrong passphrase', () => {
   });
 });
 
-describe('the right passphrase', () => {
+describe('the right passphrase', { timeout: 30_000 }, () => {
   it.each([
     ['typed decomposed', 'pässwörd für die Mailbox'.normalize('NFC'), 'pässwörd für die Mailbox'.normalize('NFD')],
     ['typed composed', 'pässwörd für die Mailbox'.normalize('NFD'), 'pässwörd für die Mailbox'.normalize('NFC')],
