@@ -23,6 +23,9 @@ const OPTIONS: ReaderOptions = {
   tryDownscale: true,
 };
 
+/** The module writes its faults to the console; they come back as errors too. */
+const ignore = (): void => undefined;
+
 /**
  * Makes the second reader.
  * @param wasmBinary the bytes of the package's `zxing_reader.wasm`, as shipped with the extension
@@ -30,7 +33,7 @@ const OPTIONS: ReaderOptions = {
  */
 export async function makeSecondReader(wasmBinary: ArrayBuffer): Promise<SecondReader> {
   try {
-    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+    await prepareZXingModule({ overrides: { wasmBinary, printErr: ignore }, fireImmediately: true });
   } catch (cause) {
     throw new QrError('no-second-reader', 'The second QR reader could not be started.', { cause });
   }

@@ -33,8 +33,6 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const SAMPLES = 2;
-
 function draw(wish: Wish): { grey: Float64Array; side: number } {
   const { text, scale, margin, dark = 0, light = 255, degrees = 0, perspective = 0, logo = 0, mirrored = false } = wish;
   const framed = encodeQR(text, 'raw', { ecc: logo > 0 ? 'high' : 'medium', border: 1 });
@@ -44,6 +42,8 @@ function draw(wish: Wish): { grey: Float64Array; side: number } {
   const angle = (degrees * Math.PI) / 180;
   const side = Math.round(whole * (Math.abs(Math.sin(angle)) + Math.abs(Math.cos(angle))));
   const grey = new Float64Array(side * side);
+  // Upright whole modules need one look a pixel.
+  const samples = degrees === 0 && perspective === 0 && Number.isInteger(scale) ? 1 : 2;
   const colourAt = (px: number, py: number): number => {
     const [x, y] = [px - side / 2, py - side / 2];
     const depth = 1 + (perspective * y) / whole;
@@ -57,10 +57,10 @@ function draw(wish: Wish): { grey: Float64Array; side: number } {
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       let sum = 0;
-      for (let i = 0; i < SAMPLES * SAMPLES; i++) {
-        sum += colourAt(x + ((i % SAMPLES) + 0.5) / SAMPLES, y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES);
+      for (let i = 0; i < samples * samples; i++) {
+        sum += colourAt(x + ((i % samples) + 0.5) / samples, y + (Math.floor(i / samples) + 0.5) / samples);
       }
-      grey[y * side + x] = sum / (SAMPLES * SAMPLES);
+      grey[y * side + x] = sum / (samples * samples);
     }
   }
   return { grey, side };
@@ -119,8 +119,10 @@ function quantise(grey: Float64Array, side: number, step: number): Float64Array 
 }
 
 export function pictureOf(grey: ArrayLike<number>, width: number, height: number): Picture {
+  const values = Uint8ClampedArray.from(grey);
   const data = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) data.set([grey[i] ?? 0, grey[i] ?? 0, grey[i] ?? 0, 255], i * 4);
+  const words = new Uint32Array(data.buffer);
+  for (const [i, value] of values.entries()) words[i] = (value * 0x010101) | 0xff000000;
   return { data, width, height };
 }
 
@@ -160,8 +162,8 @@ export const HARD: Record<string, (random: () => number) => Partial<Wish>> = {
   'low contrast': (random) => ({ dark: 120 + 20 * random(), light: 165 + 15 * random() }),
   inverted: () => ({ dark: 235, light: 20 }),
   blur: (random) => ({ scale: 3 + 3 * random(), blur: 1 }),
-  JPEG: (random) => ({ jpeg: 150 + 150 * random() }),
-  rotated: (random) => ({ degrees: 5 + 350 * random() }),
+  JPEG: (random) => ({ scale: 4, jpeg: 150 + 150 * random() }),
+  rotated: (random) => ({ degrees: 5 + 350 * random(), scale: 3 + 2 * random() }),
   'two-pixel modules': () => ({ scale: 2 }),
   'no margin': (random) => ({ margin: 0, scale: 2 + 4 * random() }),
   perspective: (random) => ({ perspective: 0.05 + 0.15 * random(), scale: 3 + 3 * random() }),
@@ -173,7 +175,7 @@ export function corpus(kind: string): Wish[] {
   const change = HARD[kind];
   return Array.from({ length: change === undefined ? 200 : 40 }, () => ({
     text: setUpText(random),
-    scale: 3 + Math.floor(random() * 6),
+    scale: 3 + Math.floor(random() * 4),
     margin: 2 + Math.floor(random() * 3),
     ...change?.(random),
   }));
