@@ -180,6 +180,19 @@ async function profileWithOld(kind: Protection) {
   return { profile, old };
 }
 
+describe('an envelope with its keys in another order', () => {
+  it.each(['first', 'last'])('(the %s ones) is no envelope, even with a checksum that fits', async (which) => {
+    const { format, version, vaultId, ...rest } = JSON.parse(activeText(await profileWith('device'))) as Record<string, unknown>;
+    const { nonce, ciphertext, check, ...middle } = rest;
+    const first = which === 'first' ? { version, format, vaultId } : { format, version, vaultId };
+    const last = which === 'first' ? { nonce, ciphertext, check } : { ciphertext, nonce, check };
+    const text = withCheck(JSON.stringify({ ...first, ...middle, ...last }));
+    await expect(parseEnvelope(text, [])).rejects.toMatchObject({ code: 'damaged' });
+    const right = withCheck(JSON.stringify({ format, version, vaultId, ...middle, nonce, ciphertext, check }));
+    expect((await parseEnvelope(right, [])).text).toBe(right);
+  });
+});
+
 describe('an older envelope', () => {
   const three = { entries: [entry(1), entry(2), entry(3)] };
 

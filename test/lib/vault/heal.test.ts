@@ -51,6 +51,15 @@ describe('healing', () => {
     expect(profile.mirror.records.get('mirror')).toBe(newer);
   });
 
+  it('replaces another intact envelope in the primary store, too, only then', async () => {
+    const { profile, older, newer } = await twoSaves();
+    for (const slot of ['a', 'b']) profile.primary.records.set(slot, older);
+    expect(await healed(profile, false)).toEqual({ primary: false, mirror: false });
+    expect(activeText(profile)).toBe(older);
+    expect(await healed(profile, true)).toEqual({ primary: true, mirror: false });
+    expect(activeText(profile)).toBe(newer);
+  });
+
   it('finishes a flip that was not done, by the pointer alone', async () => {
     const { profile, older, newer } = await twoSaves();
     const { slot } = profile.primary.records.get('pointer') as { slot: 'a' | 'b' };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addEntry, editEntry, restoreEntry, trashEntry } from '../../../lib/vault/entries.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
 import { type JournalStep, journalSteps } from '../../../lib/vault/journal.ts';
@@ -247,6 +247,40 @@ describe('a save that a store does not take', { timeout: 30_000 }, () => {
     expect(['a', 'b'].filter((slot) => profile.primary.records.has(slot))).toHaveLength(1);
     expect(profile.mirror.records.get('deviceKeys')).toEqual({});
   });
+
+  it('is not pointed at when the cipher made something that does not open', async () => {
+    const profile = fakeProfile();
+    await device(profile);
+    const before = activeText(profile);
+    const encrypt = vi.spyOn(crypto.subtle, 'encrypt').mockResolvedValue(new ArrayBuffer(100));
+    try {
+      await expect(add(profile.worker(), 3)).rejects.toMatchObject({ code: 'write-failed' });
+    } finally {
+      encrypt.mockRestore();
+    }
+    expect(activeText(profile)).toBe(before);
+    expect(profile.mirror.records.get('mirror')).toBe(before);
+    expect((await profile.worker().read()).entries).toHaveLength(2);
+  });
+
+  it.each(['primary', 'mirror'] as const)(
+    'is not pointed at when the %s store did not keep the new device key',
+    async (place) => {
+      const profile = fakeProfile();
+      await device(profile);
+      const before = activeText(profile);
+      const store = profile[place];
+      const forgetful: RecordStore = {
+        ...store,
+        set: async (records) => {
+          if (!('deviceKeys' in records)) await store.set(records);
+        },
+      };
+      await expect(profile.worker({ [place]: forgetful }).useDeviceKey()).rejects.toMatchObject({ code: 'write-failed' });
+      expect(activeText(profile)).toBe(before);
+      expect((await profile.worker().read()).entries).toHaveLength(2);
+    },
+  );
 
   it('is written only after what was read back was decrypted', async () => {
     const profile = fakeProfile();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { realKdf } from '../../../lib/vault/kdf.ts';
 import { add, fakeProfile, passphrase, rejection } from './fake-ports.ts';
 
@@ -84,6 +84,13 @@ describe('a wrong passphrase', { timeout: 30_000 }, () => {
     profile.clock.now += waitMs;
     await profile.worker().unlock(passphrase);
     expect(await profile.worker().status()).toMatchObject({ state: 'open' });
+  });
+
+  it('costs one derivation, however many copies of the slot there are', async () => {
+    const profile = await lockedProfile();
+    const derive = vi.fn(profile.ports().kdf.derive);
+    await rejection(profile.worker({ kdf: { ...profile.ports().kdf, derive } }).unlock('wrong'));
+    expect(derive).toHaveBeenCalledTimes(1);
   });
 
   it('is counted before it is tried, so that killing the worker gives no free try', async () => {
