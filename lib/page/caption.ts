@@ -4,10 +4,13 @@ import { allTextOf, attr, byId, closest } from './native.ts';
 
 /** One caption and where it was found. */
 export interface Caption {
-  readonly from: 'label' | 'aria' | 'placeholder' | 'title' | 'text' | 'heading';
+  readonly from: 'label' | 'aria' | 'placeholder' | 'title' | 'text' | 'sentence';
   readonly text: string;
 }
 
+/** Placeholders that say nothing. */
+const EMPTY =
+  /^(?:请|請)?(?:输入|輸入|填写|在此输入|必填|选填)[.。…]*$|^(?:please )?(?:enter|type|required|optional)(?: here)?[.…]*$/i;
 const MAX_LETTERS = 160;
 const LABEL_LETTERS = 48;
 
@@ -16,7 +19,7 @@ export function captionsOf(inputs: readonly HTMLInputElement[], around: Surround
   const captions: Caption[] = [];
   const add = (from: Caption['from'], text: string | null | undefined) => {
     const clean = (text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, MAX_LETTERS);
-    if (clean !== '' && !captions.some((caption) => caption.text === clean && caption.from === from))
+    if (clean !== '' && !EMPTY.test(clean) && !captions.some((caption) => caption.text === clean && caption.from === from))
       captions.push({ from, text: clean });
   };
   for (const input of inputs.length > 1 ? inputs.slice(0, 2) : inputs) {
@@ -37,7 +40,7 @@ export function captionsOf(inputs: readonly HTMLInputElement[], around: Surround
   const heading = closest(piece.element, 'h1,h2,h3,h4,h5,h6,[role="heading"],legend') !== null;
   const sentence = /[，。！；;!]|\. /.test(piece.text);
   if (!captions.some(({ from }) => from === 'placeholder') || !(heading || sentence))
-    add(heading ? 'heading' : 'text', piece.text);
+    add(heading || sentence ? 'sentence' : 'text', piece.text);
   return captions;
 }
 

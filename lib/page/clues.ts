@@ -74,7 +74,7 @@ export function cluesOf(
   return {
     captions,
     own,
-    hasLabel: captions.some(({ from }) => from !== 'text' && from !== 'heading'),
+    hasLabel: captions.some(({ from }) => from !== 'text' && from !== 'sentence'),
     names: nameWordsOf(input),
     autocomplete: attr(input, 'autocomplete').toLowerCase(),
     type: input.type,
@@ -95,7 +95,7 @@ export function cluesOf(
     sendsBeside: [...around.before, ...around.after].some((piece) => isSend(piece)),
     picture: hasCaptchaPicture(input, around),
     captchaElsewhere: false,
-    agreeing: captions.filter(({ from, text }) => from !== 'heading' && (TOKEN.test(text) || OTP.test(text))).length > 1,
+    agreeing: captions.filter(({ from, text }) => from !== 'sentence' && (TOKEN.test(text) || OTP.test(text))).length > 1,
     alone: others.filter((other) => scope.inputs.includes(other)).length === 0,
     binding: BINDING.test(`${texts} ${scope.heading}`) || (scope.hasQr && CODE.test(`${own} ${texts}`)),
     trust: trustWords(scope.element),

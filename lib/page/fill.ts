@@ -77,9 +77,9 @@ function hasBase(form: Element): boolean {
 }
 
 function isForeign(address: string): boolean {
-  if (/^\s*javascript:/i.test(address)) return false;
+  if (/^\s*(?:javascript|about):/i.test(address)) return false;
   if (!URL.canParse(address)) return true;
-  const url = new URL(address);
-  const own = globalThis.location;
-  return url.protocol === 'file:' ? own.protocol !== 'file:' : url.origin !== own.origin;
+  const { protocol, origin } = new URL(address);
+  // `window.origin` knows where a frame written into its page belongs; its location does not.
+  return protocol === 'file:' ? location.protocol !== 'file:' : origin !== window.origin;
 }

@@ -21,7 +21,7 @@ export function neverOf(clues: Clues): Because | null {
     words.DYNAMIC_PASSWORD.test(own);
   if (type === 'email' || type === 'url') return because(type === 'email' ? 'account' : 'other', `type:${type}`);
   if (type === 'search') return because('search', 'type:search');
-  for (const caption of captions.filter(({ from }) => from !== 'heading')) {
+  for (const caption of captions.filter(({ from }) => from !== 'sentence')) {
     const noun = nounOf(caption.text);
     if (
       noun !== null &&

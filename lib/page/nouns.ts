@@ -38,7 +38,7 @@ export const NOUNS: readonly Noun[] = [
   {
     kind: 'name',
     words:
-      /名称|标识|备注|描述|昵称|姓名|别名|标签|名字|主题|标题|公司|单位|部门|\balias\b|\bremarks?\b|nick ?name|\bname\b|\bsubject\b|\btitle\b|description|\blabel\b|\bissuer\b|发行(?:方|者)|颁发/i,
+      /名称|设备名|标识|备注|描述|昵称|姓名|别名|标签|名字|主题|标题|公司|单位|部门|\balias\b|\bremarks?\b|nick ?name|\bname\b|\bsubject\b|\btitle\b|description|\blabel\b|\bissuer\b|发行(?:方|者)|颁发/i,
   },
   {
     kind: 'phone',
@@ -48,7 +48,7 @@ export const NOUNS: readonly Noun[] = [
   {
     kind: 'other',
     words:
-      /编号|編號|编码|編碼|代码|代碼|(?:员工|部门|机构|组织|设备|产品|物料|合同|学校|班级|课程|房间|会议)(?:编?号|编?码|代码)|身份证|社保|\bssn\b|social security|\btin\b|\bpin\b|pin ?码|密保|答案|security (?:question|answer)|订单|快递|运单|发票|税号|条码|二维码内容|\bsku\b|(?:booking|reservation|tracking|order|product|source|bar|qr|item|course|class|room|meeting|project|department|branch|bank|tax|language|currency|colou?r|airport|flight|agent|partner|vendor|supplier|dealer|store|shop|campaign|offer|error|status|event|ticket|batch|unlock|alarm|door|locker|group|team|game|friend|pairing|registration|school|region|state|province|city) ?(?:code|number|id|no\b)|\burl\b|网址|域名|端口|\bport\b|服务器|地址|金额|数量|amount|quantity|\bip\b|有效时间|步长|period|digits|位数(?!字)|间隔/i,
+      /编号|編號|编码|編碼|代码|代碼|(?:员工|部门|机构|组织|设备|产品|物料|合同|学校|班级|课程|房间|会议)(?:编?号|编?码|代码)|身份证|社保|\bssn\b|social security|\btin\b|\bpin\b|pin ?码|密保|答案|security (?:question|answer)|订单|快递|运单|发票|税号|条码|二维码内容|\bsku\b|(?:hs|booking|reservation|tracking|order|product|source|bar|qr|item|course|class|room|meeting|project|department|branch|bank|tax|language|currency|colou?r|airport|flight|agent|partner|vendor|supplier|dealer|store|shop|campaign|offer|error|status|event|ticket|batch|unlock|alarm|door|locker|group|team|game|friend|pairing|registration|school|region|state|province|city) ?(?:code|number|id|no\b)|\burl\b|网址|域名|端口|\bport\b|服务器|地址|金额|数量|amount|quantity|\bip\b|有效时间|步长|period|digits|位数(?!字)|长度|模板|类型|间隔/i,
   },
   {
     kind: 'password',

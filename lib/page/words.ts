@@ -2,7 +2,7 @@
 
 /** An authenticator app is named: only such an app can make the code. */
 export const APP =
-  /谷歌.{0,4}(?:验证|驗證|动态|二次|认证|口令|码|令牌|两步)|google.{0,3}(?:auth|验证|驗證|身份|动态|2fa|otp)|authenticator|身份?(?:验证|驗證|认证|認證)器|(?:动态)?(?:验证|驗證|认证|認證)器(?!件)|\btotp\b|第三方\s*otp|数盾|數盾|宁盾|\bauthy\b|freeotp|\bmfa\s*(?:动态|安全)?(?:验证|认证|校验|动态|口令|令牌|设备上|设备生成)|\bmfa\b.{0,3}(?:码|code|token|应用|app|passcode)|(?:认证|验证|安全|动态口令|令牌|otp|mfa|2fa)\s*(?:app|应用|软件|小程序|客户端)|(?:应用程序|应用|app|软件|令牌)\s*(?:上|中|里|内)?\s*(?:所?(?:生成|显示|产生)|(?:上|中|里|内)的?.{0,6}(?:码|口令|密码))|(?:手机|动态|软|硬件|电子)令牌.{0,8}(?:码|口令|密码|数字)|基于时间|time[- ]?(?:based|dependent)|(?:authentication|two[- ]?factor|two[- ]?step|2fa|otp)(?: authentication)? app|認証アプリ|ワンタイムパスワード(?:生成)?アプリ|인증\s?앱|otp\s?앱|authentifizierungs-?app|application d.authentification|autenticador|autenticatore|app di autenticazione|аутентификатор|приложени\S*.{0,12}(?:аутентиф|провер)|doğrulayıcı|authenticatie-?app|uwierzytelniając|autentiserings?-?app|ứng dụng xác thực/i;
+  /谷歌.{0,4}(?:验证|驗證|动态|二次|认证|口令|码|令牌|两步)|google.{0,3}(?:auth|验证|驗證|身份|动态|2fa|otp)|authenticator|身份?(?:验证|驗證|认证|認證)器|(?:动态)?(?:验证|驗證|认证|認證)器(?!件)|\btotp\b|(?:steam|战网|暴雪)\s*(?:手机)?令牌|\bga\s*(?:验证码|动态码|动态口令|code)|第三方\s*otp|数盾|數盾|宁盾|\bauthy\b|freeotp|\bmfa\s*(?:动态|安全)?(?:验证|认证|校验|动态|口令|令牌|设备上|设备生成)|\bmfa\b.{0,3}(?:码|code|token|应用|app|passcode)|(?:认证|验证|安全|动态口令|令牌|otp|mfa|2fa)\s*(?:app|应用|软件|小程序|客户端)|(?:应用程序|应用|app|软件|令牌)\s*(?:上|中|里|内)?\s*(?:所?(?:生成|显示|产生)|(?:上|中|里|内)的?.{0,6}(?:码|口令|密码))|(?:手机|动态|软|硬件|电子)令牌.{0,8}(?:码|口令|密码|数字)|基于时间|time[- ]?(?:based|dependent)|(?:authentication|two[- ]?factor|two[- ]?step|2fa|otp)(?: authentication)? app|認証アプリ|ワンタイムパスワード(?:生成)?アプリ|인증\s?앱|otp\s?앱|authentifizierungs-?app|application d.authentification|autenticador|autenticatore|app di autenticazione|аутентификатор|приложени\S*.{0,12}(?:аутентиф|провер)|doğrulayıcı|authenticatie-?app|uwierzytelniając|autentiserings?-?app|ứng dụng xác thực/i;
 
 /** A second factor is named, the maker of the code is not. */
 export const FACTOR =
@@ -40,7 +40,7 @@ export const BINDING =
 
 /** Words of a code that was sent by text message or read out by telephone. */
 export const SMS =
-  /短信|簡訊|短訊|手机(?!令牌|应用|上|端|里|中|\s*app|验证器)|手機(?!令牌|上|\s*app)|语音|電話|电话|\bsms\b|text message|texted|\bphone\b|\bmobile\b|\bcell(?:ular|phone)?\b|携帯|ショートメッセージ|휴대|문자|téléphone|teléfono|telefone|celular|cellulare|\btelefon|\bhandy\b|смс|телефон|điện thoại/i;
+  /短信|簡訊|短訊|手机(?!令牌|应用|上|端|里|中|\s*app|验证器)|手機(?!令牌|上|\s*app)|语音|電話|电话|\bsms\b|text message|texted|\bphone\b|\bmobile\b|\bcell(?:ular|phone)?\b|携帯|ショートメッセージ|휴대|문자|téléphone|teléfono|telefone|celular|cellulare|\btelefon|\bhandy\b|смс|whats ?app|telegram|钉钉|釘釘|飞书|支付宝|\bcall (?:me|you)\b|телефон|điện thoại/i;
 
 /** Words of a code that was sent by mail. */
 export const MAIL =
@@ -54,11 +54,11 @@ export const WECHAT = /微信|wechat|weixin/i;
 
 /** Something was sent, or is to be received. */
 export const SENT =
-  /(?:已|将|會|会|正在|刚)(?:经|为您|向)?.{0,24}(?:发送|發送|发到|发至|下发|寄)|发送(?:至|到|给|了)|收到的|接收到?的|查收|请?输入.{0,12}收到|\bsent\b|we(?:'ve| have|'ll| will| just)? (?:just )?(?:send|sent|text|email)|texted|e-?mailed|you received|receive[ds]?\b|送信し|전송|발송|envoyé|enviado|enviamos|inviato|gesendet|geschickt|отправ|wysłal|gönder|đã gửi/i;
+  /(?:已|将|會|会|正在|刚)(?:经|为您|向)?.{0,24}(?:发送|發送|发到|发至|下发|寄)|发送(?:至|到|给|了)|收到的|接收到?的|查收|请?输入.{0,12}收到|\bsent\b|we(?:'ve| have|'ll| will| just)? (?:just )?(?:send|sent|text|email)|texted|e-?mailed|posted to|you received|receive[ds]?\b|送信し|전송|발송|envoyé|enviado|enviamos|inviato|gesendet|geschickt|отправ|wysłal|gönder|đã gửi/i;
 
 /** The caption of a part that sends a code, or counts down to the next one. */
 export const SEND =
-  /^(?:点击|點擊|免费|重新|再次|立即|单击|点此|请|没收到[？?]?)*(?:获取|獲取|发送|發送|重发|重發|取得|索取|接收|下发|再发|补发)(?!成功|失败|邮件|信件)|(?:获取|发送|重发|重新发送).{0,4}(?:验证码|校验码|动态|口令|密码|短信|码)|(?:^|\b)re-?send|^send (?:me )?(?:a |an |the )?(?:new |another )?(?:sms|text|code|otp|verif|email|again|mail|phone)|^(?:get|request) (?:a |the |an )?(?:new |another )?(?:\w+ )?(?:code|otp|sms)|didn.t (?:get|receive)|(?:没|未|没有|收不到)(?:收到)?.{0,4}(?:验证码|短信|邮件|码)|^\(?\d{1,3}\s*(?:s|秒|sec)|\d{1,3}\s*(?:s|秒|sec\w*)\)?\s*(?:后|後|内|之后|until|重)|erneut|renvoyer|reenviar|再送|재전송|отправить|получить код|인증번호\s?(?:받기|전송|요청)|번호\s?(?:받기|전송)/i;
+  /^(?:点击|點擊|免费|重新|再次|立即|单击|点此|请|没收到[？?]?)*(?:获取|獲取|发送|發送|重发|重發|取得|索取|接收|下发|再发|补发)(?!成功|失败|邮件|信件)|(?:获取|发送|重发|重新发送).{0,4}(?:验证码|校验码|动态|口令|密码|短信|码)|(?:^|\b)re-?send|^send (?:me )?(?:a |an |the )?(?:new |another )?(?:sms|text|code|otp|verif|email|again|mail|phone)|^(?:get|request) (?:a |the |an )?(?:new |another )?(?:\w+ )?(?:code|otp|sms)|^call me|didn.t (?:get|receive)|(?:没|未|没有|收不到)(?:收到)?.{0,4}(?:验证码|短信|邮件|码)|^\(?\d{1,3}\s*(?:s|秒|sec)|\d{1,3}\s*(?:s|秒|sec\w*)\)?\s*(?:后|後|内|之后|until|重)|erneut|renvoyer|reenviar|再送|재전송|отправить|получить код|인증번호\s?(?:받기|전송|요청)|번호\s?(?:받기|전송)/i;
 
 /** A telephone number or address with its middle starred out. */
 export const MASKED =
@@ -66,7 +66,7 @@ export const MASKED =
 
 /** A picture or sum to be read by a human. */
 export const PICTURE =
-  /图形|圖形|图片|圖片|图像|图中|[上下左右]图|图示|看不清|换一[张个]|點擊刷新|点击(?:刷新|更换|图片)|captcha|kaptcha|计算结果|算式|附加码|(?:characters|letters|text|numbers|code).{0,16}(?:image|picture|see|shown|above)|画像|이미지|자동입력|картин|not a robot|security image/i;
+  /图形|圖形|图片|圖片|图像|图中|[上下左右]图|[左右上下]侧(?:的)?字符|字符|图示|看不清|换一[张个]|點擊刷新|点击(?:刷新|更换|图片)|captcha|kaptcha|计算结果|算式|附加码|(?:characters|letters|text|numbers|code).{0,16}(?:image|picture|see|shown|above)|画像|이미지|자동입력|картин|not a robot|security image/i;
 
 /** One-use codes kept for the day the app is lost. */
 export const RECOVERY =

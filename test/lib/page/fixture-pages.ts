@@ -9,8 +9,8 @@ import { openBrowser } from '../../../scripts/inspect/page-browser.ts';
 const FOLDER = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
 const ORIGIN = 'https://mail.cqu.edu.cn';
 
-/** One judged box; `selector` may step into frames and shadow roots with ` >>> `. */
-export type Expected = { selector: string; kind: string; action: 'fill' | 'offer' | 'never' };
+/** One judged box; `selector` may step into frames and shadow roots with ` >>> `; `*` leaves the kind or action open. */
+export type Expected = { selector: string; kind: string; action: 'fill' | 'offer' | 'never' | '*' };
 export type Fixture = {
   file: string;
   group: 'shape' | 'own' | 'hidden' | 'hostile';
@@ -57,7 +57,10 @@ export class FixtureBrowser {
     const page = await this.browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => void answer(request));
-    return { page, session: await page.createCDPSession() };
+    const session = await page.createCDPSession();
+    // Several pages are open side by side; each must take itself for the one in front.
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    return { page, session };
   }
 
   private async world(session: CDPSession, frameId: string): Promise<World> {
