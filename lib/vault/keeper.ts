@@ -57,7 +57,7 @@ export function createKeeper(ports: VaultPorts) {
     const { opened } = at;
     if (opened === null) throw new VaultError('locked');
     const isWorn = opened.device !== null && base.generation - base.keySince >= savesPerKey;
-    if (isWorn) return protect(at, base, content, { kind: 'device' });
+    if (isWorn) return protect(at, content, { kind: 'device' }, base);
     return commitNext(
       at,
       content,
@@ -66,8 +66,8 @@ export function createKeeper(ports: VaultPorts) {
     );
   }
 
-  /** Saves content under a new protection, and leaves the vault open. */
-  async function protect(at: Look, base: Base, content: VaultContent, protection: Protection): Promise<void> {
+  /** Saves content under a new protection, and leaves the vault open. `base` is given only for a new vault. */
+  async function protect(at: Look, content: VaultContent, protection: Protection, base: Base = baseOf(at)): Promise<void> {
     const context = { stores: ports, found: at.found, kdf: ports.kdf, now: ports.now() };
     let raw: Opened['raw'] | null = null;
     const derive = async () => {
@@ -116,7 +116,7 @@ export function createKeeper(ports: VaultPorts) {
     if (opened === null || verdict.kind !== 'found' || found.primary === null || found.mirror === null) return false;
     const isKeyCopyLost = opened.device !== null && opened.device.opening.raw === null;
     if (isKeyCopyLost) {
-      await protect(at, baseOf(at), opened.content, { kind: 'device' });
+      await protect(at, opened.content, { kind: 'device' });
       await notices.add({ healed: 'mirror', rolledBack: false, missingSaves: 0 });
       return true;
     }

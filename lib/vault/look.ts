@@ -107,6 +107,6 @@ export async function look(ports: VaultPorts, known: Decrypted | null, parsed: P
   }
   if (kind === 'device') return { ...closed, state: 'damaged' };
   // A key that opens nothing is of no use: ask for the passphrase.
-  await endSession(ports.session);
+  await endSession(ports.session).catch(() => null);
   return { ...closed, state: 'locked' };
 }

@@ -23,9 +23,9 @@ export interface Vault {
   status(): Promise<VaultStatus>;
   /** Makes an empty vault and leaves it open. Throws `exists` while any ciphertext is there, `unreadable`, `passphrase-…`, `write-failed`. */
   create(protection: NewProtection): Promise<void>;
-  /** Opens a passphrase vault. Throws `wrong-passphrase`, `wait`, `kdf-…`, `no-passphrase`, `damaged`, `newer`, `none`. */
+  /** Opens a passphrase vault. Throws `wrong-passphrase`, `wait`, `kdf-…`, `no-passphrase`, `damaged`, `newer`, `none`, `write-failed`. */
   unlock(passphrase: string): Promise<void>;
-  /** Takes the key out of the session. Does nothing to a device-key vault, which is always open. */
+  /** Takes the key out of the session. Does nothing to a device-key vault, which is always open. Throws `write-failed`. */
   lock(): Promise<void>;
   /** Winds up the lock timer after something the user did. */
   keepOpen(): Promise<void>;
@@ -65,8 +65,7 @@ export function createVaultService(ports: VaultPorts): Vault {
     const prepared = prepare(protection);
     return ports.exclusive(async () => {
       const at = await keeper.load();
-      const { content, envelope } = requireOpen(at);
-      await keeper.protect(at, envelope.header, content, prepared);
+      await keeper.protect(at, requireOpen(at).content, prepared);
     });
   }
 
@@ -93,11 +92,11 @@ export function createVaultService(ports: VaultPorts): Vault {
   }
 
   /** Replaces a slot under the floor, or a worn-out vault key, now that the passphrase is at hand. */
-  async function renew(at: Look, bytes: Protection & { kind: 'passphrase' }, isWeak: boolean): Promise<void> {
+  async function renew(at: Look, protection: Protection, isWeak: boolean): Promise<void> {
     const { content, envelope } = requireOpen(at);
     const { generation, keySince } = envelope.header;
     if (!isWeak && generation - keySince < savesPerKey) return;
-    await keeper.protect(at, envelope.header, content, bytes).catch((error: unknown) => {
+    await keeper.protect(at, content, protection).catch((error: unknown) => {
       // The vault is open as it was; the next unlock tries again.
       if (!isVaultError(error)) throw error;
     });
@@ -112,7 +111,7 @@ export function createVaultService(ports: VaultPorts): Vault {
         const at = await keeper.load();
         if (at.found.primary === null || at.found.mirror === null) throw new VaultError('unreadable');
         if (at.state !== 'none') throw new VaultError('exists');
-        await keeper.protect(at, newBase(ports.now()), { entries: [] }, prepared);
+        await keeper.protect(at, { entries: [] }, prepared, newBase(ports.now()));
       });
     },
 

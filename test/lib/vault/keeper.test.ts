@@ -11,7 +11,7 @@ const generation = (text: string) => (JSON.parse(text) as { keySince: number; ge
 async function wornVault(protection: { kind: 'device' } | { kind: 'passphrase'; bytes: Uint8Array<ArrayBuffer> }) {
   const profile = fakeProfile();
   const keeper = createKeeper(profile.ports());
-  await keeper.protect(await keeper.load(), newBase(1), { entries: [entry(1)] }, protection);
+  await keeper.protect(await keeper.load(), { entries: [entry(1)] }, protection, newBase(1));
   const at = await keeper.load();
   if (at.verdict.kind !== 'found') throw new Error('no vault');
   await keeper.save({ ...at, verdict: { ...at.verdict, seen: savesPerKey } }, { entries: [entry(1)] });

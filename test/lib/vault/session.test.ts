@@ -43,4 +43,17 @@ describe('the open key', () => {
     await endSession(store);
     expect(store.records.size).toBe(0);
   });
+
+  it('is not there for a store that fails, and the failure to keep it or take it away is said', async () => {
+    for (const fault of ['get', 'set'] as const) {
+      const store = await keptAt(0);
+      store.faults[fault] = true;
+      expect(await continueSession(store, [vaultId], 1_000, 1)).toBeNull();
+    }
+    const store = await keptAt(0);
+    Object.assign(store.faults, { set: true, remove: true });
+    await expect(keepSession(store, vaultId, vaultKey, { leftMs: 1, seenAt: 1 })).rejects.toMatchObject({ code: 'write-failed' });
+    await expect(endSession(store)).rejects.toMatchObject({ code: 'write-failed' });
+    expect(await continueSession(store, [vaultId], 1_000, 5_000)).toBeNull();
+  });
 });
