@@ -44,6 +44,7 @@ describe('the hosts of the practice server', () => {
     expect(headers['content-type']).toBe('text/javascript;charset=UTF-8');
     expect(text).not.toContain(': bigint');
     expect((await client.fetch('/coremail/common/assets/web/no-such.ts')).status).toBe(404);
+    expect((await client.fetch('/coremail/common/assets/qr.js')).text).toContain('encodeQR');
   });
 
   it('leads a browser here through its proxy', async () => {
