@@ -28,4 +28,6 @@ export interface Provider {
   purposeOf(field: Field): 'login' | 'verify' | 'unbind';
   /** Whether the list of methods on show says that an authenticator is bound; null: no such list on show. */
   otpBound(document: Document): boolean | null;
+  /** Whether the page says in words that a binding has succeeded. */
+  saysBound(document: Document): boolean;
 }

@@ -137,12 +137,12 @@ export function makeBindFlow(visit: Visit): BindFlow {
     else await showCard({ kind: 'bind-unknown' });
   }
 
-  /** The dialog is gone: because the site took the code, or because somebody closed it? In doubt the entry stays pending. */
+  /** The box is gone: because the site took the code, or because somebody closed the dialog? In doubt the entry stays pending. */
   function wasAccepted({ before, boundBefore, pressed }: Filled): boolean {
     const bound = visit.provider.otpBound(visit.document);
-    if (bound === false) return false;
-    if (boundBefore === false && bound === true) return true;
-    return pressed && (bound === true || outcome(before) === 'accepted');
+    if (bound === true && boundBefore === false) return true;
+    if (!pressed) return false;
+    return visit.provider.saysBound(visit.document) || (bound !== false && outcome(before) === 'accepted');
   }
 
   /** The user's own press, seen on its way to the page. */

@@ -3,7 +3,7 @@ import type { Field, PageFacts } from '../../page/field.ts';
 import { partWithQr } from '../../page/qr-sources.ts';
 import type { BindPlace, PageKind, Provider } from '../provider.ts';
 import { recogniseCoremail } from './fingerprint.ts';
-import { otpBound, otpName } from './methods.ts';
+import { otpBound, otpName, saysBound } from './methods.ts';
 import { accountBox, bindDialog, dialog, domainBox, loginForm, secondFactorPanel, signedIn } from './selectors.ts';
 
 const expiredWords = /会话已过期|会话超时|重新登录/;
@@ -39,6 +39,7 @@ export const coremail: Provider = {
   },
 
   otpBound,
+  saysBound,
 };
 
 /** A QR code that stands together with a code box, or in the dated bind dialog. A WeChat or app code in the log-in panel is none. */

@@ -5,7 +5,7 @@ import { asset, loginForm, secondFactorPanel } from './selectors.ts';
 export function recogniseCoremail(document: Document): number {
   let weight = 0;
   if (document.querySelector(loginForm) !== null) weight += 3;
-  if (/^\/coremail\//.test(document.location.pathname)) weight += 3;
+  if (document.location.pathname.startsWith('/coremail/')) weight += 3;
   if (document.querySelector(asset) !== null) weight += 3;
   if (document.querySelector(secondFactorPanel) !== null) weight += 2;
   return weight;

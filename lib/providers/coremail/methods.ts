@@ -14,3 +14,15 @@ export function otpBound(document: Document): boolean | null {
   if (says(whenBound)) return true;
   return says(whenUnbound) ? false : null;
 }
+
+const successWords = /^.{0,12}(绑定|换绑|修改|设置|验证)成功.{0,20}$/;
+
+/** Whether the page says in words that something was bound: a toast, or the last page of the dialog. */
+export function saysBound(document: Document): boolean {
+  return [...document.querySelectorAll('div, span, p, h1, h2, h3, h4, strong, b, em')].some(
+    (element) =>
+      element.childElementCount === 0 &&
+      successWords.test((element.textContent ?? '').trim()) &&
+      element.checkVisibility({ visibilityProperty: true }),
+  );
+}

@@ -40,4 +40,5 @@ export const generic: Provider = {
 
   purposeOf: () => 'login',
   otpBound: () => null,
+  saysBound: () => false,
 };

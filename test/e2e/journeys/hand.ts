@@ -13,7 +13,8 @@ function locate(selector: string, text: string | null): Place | null {
   function search(root: Document, left: number, top: number): Place | null {
     let found: Place | null = null;
     for (const element of root.querySelectorAll<HTMLElement>(selector)) {
-      const said = element instanceof HTMLInputElement ? element.value : element.textContent;
+      // By name: the elements of a frame are of other classes.
+      const said = element.localName === 'input' ? (element as HTMLInputElement).value : element.textContent;
       if (text !== null && said.trim() !== text) continue;
       element.scrollIntoView({ block: 'nearest' });
       const box = element.getBoundingClientRect();

@@ -1,59 +1,93 @@
 // What a user does in the practice mailbox by himself: sign in, open the settings, sign out, press the page's own buttons.
+import type { Practice } from '../../practice/practice.ts';
 import type { Hand } from './hand.ts';
 
 const anyButton = 'a, button, input[type=button], input[type=submit]';
-/** What is only there once the application is open. */
-const application = '#lyfullsearch';
 
-/** Opens the mail host and signs in with name and password, up to the press of the log-in button. */
-export async function signIn(hand: Hand, account: string, password: string): Promise<void> {
+/** The marks the practice pages carry for tests. */
+export function hook(name: string): string {
+  return `[data-practice="${name}"]`;
+}
+
+/** Opens the mail host and signs in with name and password (and the picture's letters where it asks), up to the press of the log-in button. */
+export async function signIn(hand: Hand, practice: Practice, address: string, password: string): Promise<void> {
   await hand.page.goto('https://mail.cqu.edu.cn/');
-  await hand.type({ selector: '#uid' }, account);
+  await hand.type({ selector: '#uid' }, address);
   await hand.type({ selector: '#fakePassword, #password' }, password);
+  const captcha = { selector: 'input[name=verifyCode]' };
+  if ((await hand.find(captcha)) !== null) await hand.type(captcha, practice.captcha());
   await hand.click({ selector: '.j-submit, #login-btn' });
 }
 
+/** Whether the mailbox is open now. */
+export async function isSignedIn(hand: Hand): Promise<boolean> {
+  return (await hand.find({ selector: hook('welcome') })) !== null;
+}
+
 export async function seeApplication(hand: Hand): Promise<void> {
-  await hand.see({ selector: application });
+  await hand.see({ selector: hook('welcome') });
 }
 
-/** Opens 设置 → 安全设置 → 二次验证设置. */
-export async function openSecondFactorSettings(hand: Hand): Promise<void> {
-  await hand.click({ selector: '.gear' });
-  await hand.click({ selector: '.setting-menu a', text: '安全设置' });
-  await hand.click({ selector: '.setting-tabs a', text: '二次验证设置' });
+/** Opens 设置 → 安全设置 → 二次验证设置, by the gear or by the avatar. */
+export async function openSecondFactorSettings(hand: Hand, path: 'gear' | 'avatar' = 'gear'): Promise<void> {
+  if (path === 'avatar') {
+    await hand.click({ selector: hook('avatar') });
+    await hand.click({ selector: hook('my-settings') });
+  } else await hand.click({ selector: hook('gear') });
+  await hand.click({ selector: hook('go-security') });
+  await hand.click({ selector: hook('go-second') });
 }
 
-/** Presses a button in the row of the third-party OTP, the last of the four methods. */
+/** Presses a button in the row of the third-party OTP. */
 export async function pressInOtpRow(hand: Hand, text: '绑定' | '修改' | '解绑'): Promise<void> {
-  const row = '.auth-item:last-child';
+  const row = hook('row-otp');
   await hand.click({ selector: `${row} a, ${row} button, ${row} input`, text });
 }
 
 /** Presses the page's own confirm button, as the user does when he has not asked the extension to do it. */
 export async function confirm(hand: Hand): Promise<void> {
-  await hand.click({ selector: anyButton, text: '确定' });
+  const button = { selector: anyButton, text: '确定' };
+  // A page that sends the code by itself may be gone before the hand is there.
+  await hand.until('确定, or the mailbox', async () => (await hand.find(button)) !== null || isSignedIn(hand));
+  if (!(await isSignedIn(hand))) await hand.click(button);
 }
 
 export async function signOut(hand: Hand): Promise<void> {
-  await hand.click({ selector: 'a.logout', text: '退出' });
+  await hand.click({ selector: hook('logout') });
   await hand.see({ selector: '#uid' });
 }
 
 /** Runs inside the page: what the code box (or the six boxes) holds, frames included. */
-function readBoxes(): string {
+function readBoxes(selector: string): string {
   const documents = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)];
-  const inputs = documents.flatMap((root) => [...(root?.querySelectorAll<HTMLInputElement>('.code-row input') ?? [])]);
+  const inputs = documents.flatMap((root) => [...(root?.querySelectorAll<HTMLInputElement>(selector) ?? [])]);
   return inputs.map((input) => input.value).join('');
 }
 
+const codeBoxes = `input${hook('code')}, ${hook('code')} input`;
+
+/** What stands in the code box now; empty when there is none. */
+export function codeInBox(hand: Hand): Promise<string> {
+  return hand.browser.peek(hand.page, readBoxes, codeBoxes).catch(() => '');
+}
+
+export function isCode(text: string): boolean {
+  return /^\d{6}$/.test(text);
+}
+
+/** Some pages end a binding with a last sheet that wants to be closed. */
+export async function leaveDialog(hand: Hand): Promise<void> {
+  const done = { selector: anyButton, text: '完成' };
+  if ((await hand.find(done)) !== null) await hand.click(done);
+}
+
 /** Waits until somebody (the extension) has put a whole code into the box; throws when nobody does. */
-export function seeCode(hand: Hand, limitMs = 40_000): Promise<string> {
+export function seeCode(hand: Hand, limitMs = 70_000): Promise<string> {
   return hand.until(
     'a code in the box',
     async () => {
-      const code = await hand.browser.peek(hand.page, readBoxes).catch(() => '');
-      return /^\d{6}$/.test(code) && code;
+      const code = await codeInBox(hand);
+      return isCode(code) && code;
     },
     limitMs,
   );

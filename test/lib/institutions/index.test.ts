@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { institutionById, institutionOfOrigin, institutions, isLoginFrame, requiredMatches } from '../../../lib/institutions/index.ts';
+import {
+  institutionById,
+  institutionOfOrigin,
+  institutions,
+  isLoginFrame,
+  requiredMatches,
+} from '../../../lib/institutions/index.ts';
 
 const variants = (host: string): string[] => [
   `http://${host}`,

@@ -49,7 +49,9 @@ describe('the role of a sender', () => {
 
   it('is named after our own page only when that page is not inside another', () => {
     expect(role({ origin: own.origin, url: `${own.origin}/popup.html` })).toBe('popup');
-    expect(role({ origin: own.origin, url: `${own.origin}/options.html#x`, frameId: 0, tab: tab(`${own.origin}/options.html`) })).toBe('options');
+    expect(
+      role({ origin: own.origin, url: `${own.origin}/options.html#x`, frameId: 0, tab: tab(`${own.origin}/options.html`) }),
+    ).toBe('options');
     expect(role({ origin: own.origin, url: `${own.origin}/popup.html`, frameId: 4, tab: tab(`${listed}/`) })).toBeNull();
     expect(role({ origin: own.origin, url: `${own.origin}/other.html` })).toBeNull();
   });
@@ -58,7 +60,9 @@ describe('the role of a sender', () => {
     const card = { origin: own.origin, url: `${own.origin}/card.html`, frameId: 5 };
     expect(role({ ...card, tab: tab(`${listed}/`) })).toBe('card');
     expect(role({ ...card, tab: tab('https://elsewhere.example/') })).toBeNull();
-    expect(role({ origin: own.origin, url: `${own.origin}/card.html`, frameId: 0, tab: tab(`${own.origin}/card.html`) })).toBeNull();
+    expect(
+      role({ origin: own.origin, url: `${own.origin}/card.html`, frameId: 0, tab: tab(`${own.origin}/card.html`) }),
+    ).toBeNull();
   });
 
   it('is none for a listed page that is in no tab', () => {
