@@ -66,7 +66,12 @@ export class FixtureBrowser {
   private async world(session: CDPSession, frameId: string): Promise<World> {
     const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'mailkey' });
     const evaluate = async (expression: string) => {
-      const reply = await session.send('Runtime.evaluate', { expression, contextId: executionContextId, returnByValue: true });
+      const reply = await session.send('Runtime.evaluate', {
+        expression,
+        contextId: executionContextId,
+        returnByValue: true,
+        awaitPromise: true,
+      });
       if (reply.exceptionDetails) throw new Error(reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text);
       return reply.result.value as unknown;
     };

@@ -2,9 +2,11 @@
 import type { Field } from '../../../lib/page/field.ts';
 import { fillField } from '../../../lib/page/fill.ts';
 import { lookAtPage } from '../../../lib/page/look.ts';
+import { watchPage } from '../../../lib/page/watch.ts';
 
 declare global {
   var mailkeyJudge: (host: string | null, selectors: string[]) => FieldAnswer[];
+  var mailkeyWatch: (onLook: () => void) => () => void;
   var mailkeyFill: (selector: string, code: string) => FillAnswer;
 }
 
@@ -36,3 +38,5 @@ globalThis.mailkeyFill = (selector, code) => {
   );
   return { ok: result.ok, reason: result.ok ? '' : result.reason, values: inputs.map((one) => `${one.id}=${one.value}`) };
 };
+
+globalThis.mailkeyWatch = (onLook) => watchPage(document, onLook);

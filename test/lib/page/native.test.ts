@@ -1,0 +1,78 @@
+// @vitest-environment jsdom
+// Page parts with clashing names do not mislead the reader of the tree.
+import { describe, expect, it } from 'vitest';
+import {
+  allTextOf,
+  attr,
+  byId,
+  closest,
+  composedParentOf,
+  contains,
+  formActionOf,
+  isInput,
+  parentOf,
+  queryAll,
+  rootOf,
+  tagOf,
+  treesOf,
+  walk,
+} from '../../../lib/page/native.ts';
+import { part, show } from './html.ts';
+
+describe('a form whose boxes are named like its own properties', () => {
+  const clobbered = () => {
+    show(
+      '<div><form action="/there"><input name="action" value="x"><input name="parentElement"><input name="getAttribute"><input name="querySelectorAll"><input name="contains"><input name="localName"><b>text</b></form></div>',
+    );
+    return part('form');
+  };
+
+  it('still tells its parent, tag, attributes and action', () => {
+    const form = clobbered();
+    expect(parentOf(form)).toBe(part('div'));
+    expect(tagOf(form)).toBe('form');
+    expect(attr(form, 'action')).toBe('/there');
+    expect(new URL(formActionOf(form)).pathname).toBe('/there');
+  });
+
+  it('still finds and holds its parts', () => {
+    const form = clobbered();
+    expect(queryAll(form, 'input')).toHaveLength(6);
+    expect(contains(form, part('b'))).toBe(true);
+    expect(closest(part('b'), 'form')).toBe(form);
+    expect(allTextOf(form)).toBe('text');
+  });
+});
+
+describe('the tree', () => {
+  it('is searched from the document even when a picture is named like its methods', () => {
+    show('<img name="querySelectorAll"><i></i>');
+    expect(queryAll(document, 'i')).toHaveLength(1);
+  });
+
+  it('goes into open shadow roots and back out', () => {
+    show('<my-part></my-part>');
+    const shadow = part('my-part').attachShadow({ mode: 'open' });
+    shadow.append(document.createElement('input'));
+    const input = queryAll(shadow, 'input')[0];
+    expect(treesOf(document)).toEqual([document, shadow]);
+    expect(isInput(input)).toBe(true);
+    expect(input && rootOf(input)).toBe(shadow);
+    expect(input && composedParentOf(input)).toBe(part('my-part'));
+  });
+
+  it('is walked both ways until told to stop', () => {
+    show('<a>1</a><b>2</b><i>3</i>');
+    const seen: string[] = [];
+    walk(document.body, part('b'), false, (node) => seen.push(node.nodeName) < 9);
+    expect(seen).toEqual(['#text', 'A', 'BODY']);
+    const first: string[] = [];
+    walk(document.body, document.body, true, (node) => first.push(node.nodeName) < 1);
+    expect(first).toEqual(['A']);
+  });
+
+  it('finds an id whatever letters it holds', () => {
+    show('<p id="a:b&quot;c"></p>');
+    expect(byId(document.body, 'a:b"c')).toBe(part('p'));
+  });
+});
