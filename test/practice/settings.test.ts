@@ -135,6 +135,22 @@ describe('解绑 and 修改', () => {
     expect((await client.call('setting:unbindAuthKey', { type: 'otp' })).code).toBe('FA_NEED_DYNAMIC_PWD');
   });
 
+  it('takes a proof for the method it was asked for, for five minutes', async () => {
+    await enter(all);
+    await proveBy('unbind', 'otp', 'otp', practice.code(all));
+    expect((await client.call('setting:unbindAuthKey', { type: 'sms' })).code).toBe('FA_NEED_DYNAMIC_PWD');
+    practice.setClock(301_000);
+    expect((await client.call('setting:unbindAuthKey', { type: 'otp' })).code).toBe('FA_NEED_DYNAMIC_PWD');
+  });
+
+  it('takes no proof from a number that is only being bound', async () => {
+    practice.bindOtp(fresh);
+    await enter(fresh);
+    await client.call('user:prepareUpdateSecondAuth', { type: 'sms', to: '13900000000' });
+    const code = practice.inbox(fresh).letters.at(-1)?.code ?? '';
+    expect((await proveBy('unbind', 'otp', 'sms', code)).code).toBe('FA_INVALID_DYNAMIC_PWD');
+  });
+
   it('shows no new QR before the identity is proved, and keeps the old secret until the new one is confirmed', async () => {
     await enter(all);
     expect((await client.call('user:prepareUpdateSecondAuth', { type: 'otp' })).code).toBe('FA_NEED_DYNAMIC_PWD');

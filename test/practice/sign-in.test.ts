@@ -115,13 +115,14 @@ describe('a trusted device', () => {
     } = (await client.prove(tempSid, 'otp', practice.code('student3@cqu.edu.cn'), true)).var;
     expect(tokenPreservePeriod).toBe(30 * 24 * 3600);
     const { signatureOf } = await import('./coremail/device-trust.ts');
-    const proof = () => {
-      const timestamp = `${Math.floor(practice.now() / 1000)}`;
+    const proof = (agoMs = 0) => {
+      const timestamp = `${Math.floor((practice.now() - agoMs) / 1000)}`;
       return { accessToken: token, timestamp, signature: signatureOf(token, timestamp, secret) };
     };
     expect((await client.signIn('student3', proof())).answer.code).toBe('S_OK');
     expect((await client.signIn('student3', { ...proof(), signature: 'wrong' })).answer.code).toBe('FA_NEED_DYNAMIC_PWD');
     expect((await client.signIn('student4', proof())).answer.code).toBe('FA_NEED_DYNAMIC_PWD');
+    expect((await client.signIn('student3', proof(11 * 60_000))).answer.code).toBe('FA_NEED_DYNAMIC_PWD');
     practice.setClock(31 * 24 * 3_600_000);
     expect((await client.signIn('student3', proof())).answer.code).toBe('FA_NEED_DYNAMIC_PWD');
     practice.setClock(0);
