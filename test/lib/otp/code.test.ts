@@ -111,6 +111,7 @@ describe('what no code is made for', () => {
     ['bad-time', () => codeAt(accountOf(), -1)],
     ['bad-time', () => codeAt(accountOf(), Number.NaN)],
     ['not-timed', () => codeAt(accountOf({ type: 'hotp' }), 1)],
+    ['not-timed', () => codeAt(accountOf({ type: 'hotp', period: 30 }), 1)],
     ['not-timed', () => codeAt(accountOf({ period: null }), 1)],
     ['no-secret', () => codeAt(accountOf({ secret: '' }), 1)],
   ])('throws %s (%#)', (code, make) => {
