@@ -44,12 +44,14 @@ export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props
       setWanted('');
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
-      event.currentTarget.closest('section')?.querySelector<HTMLElement>('[data-main][tabindex="0"]')?.focus();
+      event.currentTarget.closest('.entries-view')?.querySelector<HTMLElement>('[data-main][tabindex="0"]')?.focus();
     }
   };
 
+  // A second landmark of the same name would only be noise.
+  const Part = titled ? 'section' : 'div';
   return (
-    <section aria-label={t('entry.title')} className="entries-view">
+    <Part aria-label={titled ? t('entry.title') : undefined} className="entries-view">
       <div className="row">
         {titled ? <h2 className="grow">{t('entry.title')}</h2> : <span className="grow" />}
         <button onClick={onAdd} type="button">
@@ -74,7 +76,7 @@ export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props
       {live.length > 0 && found.length === 0 && <output className="block">{t('entry.noMatch')}</output>}
       {found.length > 0 && <EntryList entries={found} onFill={onFill} onMenu={setMenu} />}
       {menu !== null && <EntryMenu entry={menu} onChanged={onChanged} onClose={() => setMenu(null)} />}
-    </section>
+    </Part>
   );
 }
 

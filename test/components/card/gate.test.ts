@@ -120,7 +120,7 @@ describe('the gate before a button of the card', () => {
 
 describe('the gate in a browser that cannot tell what is covered', () => {
   beforeEach(() => {
-    vi.stubGlobal('IntersectionObserverEntry', class {});
+    vi.stubGlobal('IntersectionObserverEntry', Object);
     gate = createGate(window);
     gate.watch(button);
   });

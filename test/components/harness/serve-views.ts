@@ -41,10 +41,13 @@ export interface Views {
 }
 
 export async function serveViews(): Promise<Views> {
+  // A test runner says `test` here, and React would be built for development.
+  process.env['NODE_ENV'] = 'production';
   const built = (await build({
     root: path.join(root, 'entrypoints'),
     configFile: false,
     logLevel: 'error',
+    mode: 'production',
     plugins: [stands, react()],
     build: {
       write: false,
@@ -67,12 +70,13 @@ export async function serveViews(): Promise<Views> {
   );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
     const file = files.get(pathname);
     response.writeHead(file === undefined ? 404 : 200, {
       'content-type': kinds[path.extname(pathname)] ?? 'text/plain',
       'content-security-policy': pathname.startsWith('/frame') ? "default-src 'self'" : policy,
     });
-    response.end(file);
+    return response.end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
