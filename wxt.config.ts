@@ -20,7 +20,8 @@ export default defineConfig({
     minimum_chrome_version: browser === 'firefox' ? undefined : '120',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite'],
     host_permissions: [...requiredMatches],
-    incognito: browser === 'firefox' ? 'not_allowed' : 'split',
+    // A private window would share one store and not the other: two writers that cannot see each other's lock.
+    incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
     web_accessible_resources: [
       { resources: ['card.html'], matches: requiredMatches.map((match) => match), use_dynamic_url: browser !== 'firefox' },

@@ -24,6 +24,8 @@ export interface BindFlow {
 const patienceMs = 1_500;
 /** A dialog may close a moment before its success shows in the list. */
 const closedForMs = 3_000;
+/** A dialog whose QR code has gone for less than this is still open. */
+const redrawnMs = 800;
 
 interface Filled {
   readonly entryId: string;
@@ -44,12 +46,14 @@ export function makeBindFlow(visit: Visit): BindFlow {
   let reading = false;
   let gaveUp = false;
   let wanted = false;
+  let goneAt: number | null = null;
   let tries = 0;
   let filled: Filled | null = null;
 
   async function see(place: BindPlace, facts: PageFacts): Promise<void> {
     if (latest === null) firstSeenAt = performance.now();
     latest = { place, facts };
+    goneAt = null;
     if (filled !== null) {
       filled.goneAt = null;
       return judge();
@@ -119,13 +123,18 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   async function gone(): Promise<void> {
-    if (latest !== null && filled === null) visit.card.hide();
+    const now = performance.now();
+    if (latest !== null && filled === null) {
+      // While its QR code is drawn anew, a dialog may show none for a moment.
+      goneAt ??= now;
+      if (now - goneAt < redrawnMs) return visit.lookSoon(200);
+      visit.card.hide();
+    }
     latest = null;
     told = '';
     gaveUp = false;
     wanted = wanted && wait.waiting;
     if (filled === null) return;
-    const now = performance.now();
     filled.goneAt ??= now;
     const accepted = wasAccepted(filled);
     if (!accepted && now - filled.goneAt < closedForMs) return visit.lookSoon(200);

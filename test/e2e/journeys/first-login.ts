@@ -51,8 +51,7 @@ export async function runJourney(browser: TestBrowser, practice: Practice, repor
     await hand.until('a code in the box, or the bound OTP', async () => isBound() || isCode(await codeInBox(hand)), 70_000);
   });
   await step('confirm: bound on the server', async () => {
-    // Some pages send the code by themselves once it is complete.
-    if (!isBound()) await confirm(hand);
+    await confirm(hand, async () => isBound());
     await hand.until('the bound OTP', async () => isBound());
   });
   await step('log out', async () => {
@@ -70,7 +69,7 @@ export async function runJourney(browser: TestBrowser, practice: Practice, repor
     );
   });
   await step('confirm: code accepted, mailbox open', async () => {
-    await confirm(hand);
+    await confirm(hand, () => isSignedIn(hand));
     await seeApplication(hand);
   });
 }

@@ -11,7 +11,8 @@ export function hook(name: string): string {
 
 /** Opens the mail host and signs in with name and password (and the picture's letters where it asks), up to the press of the log-in button. */
 export async function signIn(hand: Hand, practice: Practice, address: string, password: string): Promise<void> {
-  await hand.page.goto('https://mail.cqu.edu.cn/');
+  await hand.page.bringToFront();
+  if ((await hand.find({ selector: '#uid' })) === null) await hand.page.goto('https://mail.cqu.edu.cn/');
   await hand.type({ selector: '#uid' }, address);
   await hand.type({ selector: '#fakePassword, #password' }, password);
   const captcha = { selector: 'input[name=verifyCode]' };
@@ -44,12 +45,20 @@ export async function pressInOtpRow(hand: Hand, text: '绑定' | '修改' | '解
   await hand.click({ selector: `${row} a, ${row} button, ${row} input`, text });
 }
 
-/** Presses the page's own confirm button, as the user does when he has not asked the extension to do it. */
-export async function confirm(hand: Hand): Promise<void> {
-  const button = { selector: anyButton, text: '确定' };
-  // A page that sends the code by itself may be gone before the hand is there.
-  await hand.until('确定, or the mailbox', async () => (await hand.find(button)) !== null || isSignedIn(hand));
-  if (!(await isSignedIn(hand))) await hand.click(button);
+/**
+ * Presses the page's own confirm button, as the user does when he has not asked the extension to do it. Some pages send a whole code by
+ * themselves and may be gone before the hand is there: `isDone` says so.
+ */
+export async function confirm(hand: Hand, isDone: () => Promise<boolean>): Promise<void> {
+  await hand.until('确定, or what comes after it', async () => {
+    if (await isDone()) return true;
+    const place = await hand.find({ selector: anyButton, text: '确定' });
+    if (place === null) return false;
+    return hand.page.mouse.click(place.x, place.y).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 export async function signOut(hand: Hand): Promise<void> {
