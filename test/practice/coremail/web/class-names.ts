@@ -2,6 +2,9 @@
 import type { Variant } from '../../variant.ts';
 
 const kept = new Set([
+  'login',
+  'frame',
+  'app',
   'f-dn',
   'auth-open',
   'checkbox',
