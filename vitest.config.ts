@@ -1,4 +1,4 @@
-// Two test projects: everything that needs no browser, and the scenarios in real browsers.
+// The test projects: what needs no browser, what the builds hold, the scenarios in real browsers, and the long runs of the night.
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -23,6 +23,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      { test: { name: 'soak', include: ['test/**/*.soak.ts'], testTimeout: 3_600_000, hookTimeout: 60_000, maxWorkers: 1 } },
     ],
   },
 });

@@ -114,8 +114,7 @@ export function straySelectors(sources: readonly Source[]): string[] {
       const literal = texts.filter((text) => text !== null).join(' ');
       if (idCalls.has(call) && literal !== '') return `a page's part by its name (${literal})`;
       if (!selectorCalls.has(call) || literal === '') return null;
-      const isStrange = namesPagePart(literal, path) || path.startsWith('lib/providers/');
-      return isStrange ? `a page selector (${literal})` : null;
+      return namesPagePart(literal, path) ? `a page selector (${literal})` : null;
     },
   );
 }

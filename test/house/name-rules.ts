@@ -55,15 +55,14 @@ export function firstLineProblems(sources: readonly Source[]): string[] {
     .map(({ path }) => `${path}: the first line says nothing`);
 }
 
-const behaviour =
-  /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassDeclaration|ClassExpression|CallExpression|NewExpression)$/;
+const behaviour = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassDeclaration|ClassExpression)$/;
 
 /** The first half of an overload: no body. */
 function isBare(node: Node): boolean {
   return node.type === 'FunctionDeclaration' && node['body'] === null;
 }
 
-/** True when something in the file can go wrong at run time: types and plain data cannot. */
+/** True when the file does something of its own: types, data and declared settings do not. */
 export function hasBehaviour(source: Source): boolean {
   return parse(source).nodes.some(({ node }) => behaviour.test(node.type) && !isBare(node));
 }

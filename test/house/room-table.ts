@@ -40,7 +40,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   vault: { imports: ['otp', 'settings', 'messaging'], browser: true, dom: false },
   transfer: { imports: ['otp', 'qr'], types: ['vault'], browser: false, dom: false },
   unread: { imports: ['institutions', 'providers', 'settings', 'messaging'], browser: true, dom: false },
-  visit: { imports: ['institutions', 'providers', 'page', 'messaging'], types: ['guide'], browser: true, dom: true },
+  // The picture is read in the page that shows it, so that no screenshot and no picture of it has to travel.
+  visit: { imports: ['institutions', 'providers', 'page', 'messaging', 'qr'], types: ['guide'], browser: true, dom: true },
   background: { imports: every, browser: true, dom: false },
   // A picture file is decoded in the page that took it, so its QR codes are read there too.
   components: {

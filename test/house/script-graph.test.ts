@@ -13,7 +13,9 @@ const pageScripts = product
       /^entrypoints\/([\w-]+\.content(\.tsx?|\/index\.tsx?)|[\w-]+\.ts)$/.test(path) && path !== 'entrypoints/background.ts',
   );
 const secretRooms = /^lib\/(vault|otp|background|settings|transfer)\//;
-const heavyPackages = /^(react|react-dom|otplib|hash-wasm|idb|zxing-wasm|qr)(\/|$)/;
+const heavyPackages = /^(react|react-dom|otplib|hash-wasm|idb|zxing-wasm)(\/|$)/;
+/** The first QR reader is there only once a page shows a QR code to bind. */
+const lateRooms = /^(lib\/(qr|providers)\/|qr\/)/;
 
 describe('a script that runs in a web page', () => {
   it('exists', () => {
@@ -23,9 +25,13 @@ describe('a script that runs in a web page', () => {
     const reached = pageScripts.flatMap((path) => [...reach(product, path)].map((to) => `${path} → ${to}`));
     expect(reached.filter((line) => secretRooms.test(line.split(' → ')[1] ?? ''))).toEqual([]);
   });
-  it('reaches neither React nor a reader nor a cipher package', () => {
+  it('reaches neither React nor a cipher package nor the large QR reader', () => {
     const content = pageScripts.flatMap((path) => [...reach(product, path)]);
     expect(content.filter((to) => heavyPackages.test(to))).toEqual([]);
+  });
+  it('brings no QR reader and no knowledge of mail systems into pages that hold nothing for us', () => {
+    const always = pageScripts.filter((path) => path.includes('.content.')).flatMap((path) => [...reach(product, path)]);
+    expect(always.filter((to) => lateRooms.test(to))).toEqual([]);
   });
 });
 
