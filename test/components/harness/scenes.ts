@@ -114,6 +114,7 @@ const made: Readonly<Record<string, () => Scene>> = {
     entries: { problem: 'no-vault' },
     mailboxes: [],
   }),
+  'fresh-again': base,
   gone: () => ({ ...base(), vault: { problem: 'unexpected' }, entries: { problem: 'unexpected' }, mailboxes: [] }),
   asked: () => ({ ...base(), preview: { problem: 'unknown-algorithm' } }),
   twice: () => ({ ...base(), preview: preview({ duplicateOf: 'entry-1', replaces: 'entry-1', issuer: longName, account: rtl }) }),
