@@ -14,6 +14,8 @@ const GOOD =
 const NEVER =
   /取\s*消|返\s*回|关\s*闭|上一步|重\s*置|清\s*空|忘记|注册|证书|certificate|ssl|cancel|back|close|reset|forgot|sign ?up|register|扫码|二维码|其他|切换|帮助|help|another|instead|use |resync|看不清|换一/i;
 const MAX_LEVELS = 9;
+/** A part with more to press than this is the page, not the box's panel. */
+const MAX_BUTTONS = 60;
 
 /** The visible, enabled button that confirms the field, or null. Never one that sends a code or logs in by certificate. */
 export function confirmButtonOf(field: Field): HTMLElement | null {
@@ -32,7 +34,9 @@ export function confirmButtonOf(field: Field): HTMLElement | null {
 }
 
 function bestIn(panel: Element, input: HTMLInputElement): HTMLElement | null {
-  const ranked = queryAll(panel, BUTTONS)
+  const buttons = queryAll(panel, BUTTONS);
+  if (buttons.length > MAX_BUTTONS) return null;
+  const ranked = buttons
     .map((button) => ({ button, rank: rankOf(button) }))
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank || distance(a.button, input) - distance(b.button, input));

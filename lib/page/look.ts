@@ -12,6 +12,9 @@ import { qrPartsOf } from './pictures.ts';
 import { headingOf } from './scope.ts';
 import { captionOf } from './pieces.ts';
 import { methodTabsOf } from './tabs.ts';
+import type { MethodTab } from './tabs.ts';
+import { shortTextsOf } from './texts.ts';
+import type { ShortText } from './texts.ts';
 import { findTrustTick } from './trust.ts';
 import { isShown, isTyped, isVisible } from './visible.ts';
 import type { Clues } from './clues.ts';
@@ -24,30 +27,52 @@ export interface LookOptions {
 /** Looks at the document and every open shadow root below it; frames are left to their own script. */
 export function lookAtPage(root: Document | ShadowRoot, options: LookOptions): PageFacts {
   const trees = treesOf(root);
-  const fields = trees.flatMap((tree) => fieldsOf(tree, options.host !== null));
+  const read = trees.map((tree) => readTree(tree));
+  const fields = read.flatMap((one) => fieldsOf(one, options.host !== null));
+  const asked = fields.some(asksForCode);
   const confirms = new Map<Field, HTMLElement>();
   for (const field of fields) {
-    const button = field.action === 'never' && field.kind !== 'sms' && field.kind !== 'mail-code' ? null : confirmButtonOf(field);
+    const button = asksForCode(field) ? confirmButtonOf(field) : null;
     if (button !== null) confirms.set(field, button);
   }
   return {
     host: options.host,
     fields,
-    tabs: trees.flatMap(methodTabsOf),
+    tabs: read.flatMap(({ tabs }) => tabs),
     dialogs: trees.flatMap(dialogsOf),
     confirms,
-    trust: trees.map(findTrustTick).find((tick) => tick !== null) ?? null,
+    trust: !asked ? null : (read.map(({ tree, texts }) => findTrustTick(tree, texts)).find((tick) => tick !== null) ?? null),
     headings: [...new Set(fields.flatMap(({ inputs }) => (inputs[0] ? [headingOf(inputs[0], [])] : [])))].filter(
       (text) => text !== '',
     ),
-    errors: trees.flatMap(errorsIn),
+    errors: !asked ? [] : read.flatMap(({ tree, texts }) => errorsIn(tree, texts)),
   };
 }
 
-function fieldsOf(tree: Document | ShadowRoot, host: boolean): Field[] {
-  const inputs = queryAll(tree, 'input').filter((element): element is HTMLInputElement => isInput(element) && isVisible(element));
-  const typed = inputs.filter(isTyped);
-  const tabs = typed.length > 0 ? methodTabsOf(tree) : [];
+const SENT_KINDS: ReadonlySet<string> = new Set(['sms', 'mail-code', 'mini-program']);
+
+/** Whether some second factor's code goes into the field, ours or another's. */
+function asksForCode({ action, kind }: Field): boolean {
+  return action !== 'never' || SENT_KINDS.has(kind);
+}
+
+/** A tree with what is read of it only once. */
+type Read = {
+  readonly tree: Document | ShadowRoot;
+  readonly texts: readonly ShortText[];
+  readonly tabs: readonly MethodTab[];
+  readonly typed: readonly HTMLInputElement[];
+};
+
+function readTree(tree: Document | ShadowRoot): Read {
+  const texts = shortTextsOf(tree);
+  const typed = queryAll(tree, 'input').filter(
+    (element): element is HTMLInputElement => isInput(element) && isTyped(element) && isVisible(element),
+  );
+  return { tree, texts, typed, tabs: methodTabsOf(tree, texts) };
+}
+
+function fieldsOf({ typed, tabs }: Read, host: boolean): Field[] {
   const groups = groupBoxes(typed);
   const clues = groups.map((group) => cluesOf(group, typed, tabs));
   const first = clues.map((clue) => judge(clue, host));
@@ -81,7 +106,7 @@ function obstacleOf(inputs: readonly HTMLInputElement[]): string | null {
 }
 
 const DIALOGS =
-  'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"],[class*="dialog" i],[class*="modal" i],[class*="popup" i]';
+  'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"],[class*="ialog"],[class*="odal"],[class*="opup"]';
 
 function dialogsOf(tree: Document | ShadowRoot): Dialog[] {
   const drawn = queryAll(tree, DIALOGS).filter((element) => isVisible(element));

@@ -53,10 +53,14 @@ export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }
 
-/** All elements below `root` matching the selector, in document order. */
+/** All elements below `root` matching the selector, in document order, as they are now. */
 export function queryAll(root: Node, selector: string): Element[] {
+  return [...listOf(root, selector)];
+}
+
+function listOf(root: Node, selector: string): NodeListOf<Element> {
   const owner = root.nodeType === 9 ? Document.prototype : root.nodeType === 11 ? DocumentFragment.prototype : Element.prototype;
-  return [...owner.querySelectorAll.call(root as Element & Document & DocumentFragment, selector)];
+  return owner.querySelectorAll.call(root as Element & Document & DocumentFragment, selector);
 }
 
 /** The element itself or its nearest ancestor matching the selector, within one tree. */
@@ -82,8 +86,9 @@ export function isInput(node: unknown): node is HTMLInputElement {
 /** The document and every open shadow root below it, in document order. Frames are left to their own script. */
 export function treesOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
   const trees: (Document | ShadowRoot)[] = [root];
-  for (const element of queryAll(root, '*')) {
-    const shadow = shadowOf(element);
+  const elements = listOf(root, '*');
+  for (let index = 0; index < elements.length; index += 1) {
+    const shadow = shadowOf(elements[index] as Element);
     if (shadow !== null && shadow !== undefined) trees.push(...treesOf(shadow));
   }
   return trees;

@@ -12,7 +12,7 @@ export type Outcome = 'accepted' | 'refused' | 'waiting';
  * document. `again` looks for the same kind of box drawn anew, as pages do that redraw their panel after a refusal.
  */
 export function outcomeOf(before: PageFacts, document: Document, again: () => PageFacts): Outcome {
-  const errors = treesOf(document).flatMap(errorsIn);
+  const errors = treesOf(document).flatMap((tree) => errorsIn(tree));
   if (errors.some((text) => !before.errors.includes(text))) return 'refused';
   const filled = before.fields.filter(({ action }) => action !== 'never');
   if (filled.length === 0 || filled.some(isThere)) return 'waiting';

@@ -1,6 +1,6 @@
 // The form, dialog or panel a field stands in, and what that says about its code: sent, signed up, reset, bound.
 import { nameWordsOf } from './caption.ts';
-import { attr, closest, contains, parentOf, queryAll, tagOf } from './native.ts';
+import { attr, closest, contains, matches, parentOf, queryAll, tagOf, walk } from './native.ts';
 import { qrPartsOf } from './pictures.ts';
 import { captionOf } from './pieces.ts';
 import { isShown } from './visible.ts';
@@ -27,6 +27,12 @@ export interface Scope {
 const PANELS = 'form,dialog,[role="dialog"],[role="alertdialog"],fieldset';
 const BUTTONS = 'button,input[type="submit"],input[type="button"],a,[role="button"]';
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,caption,[role="heading"],[class*="title" i],[class*="head" i],[class*="caption" i]';
+
+/** A part made of more parts than this is the page, not a panel. */
+const MAX_PARTS = 60;
+
+/** Nodes walked back in search of a heading. */
+const HEADING_REACH = 600;
 
 /** The panel of a field. `typed` are all typed inputs drawn in the tree. */
 export function scopeOf(field: readonly HTMLInputElement[], typed: readonly HTMLInputElement[]): Scope {
@@ -72,7 +78,7 @@ function panelOf(input: Element): Element {
   let at: Element = parentOf(input) ?? input;
   for (let level = 0; level < 8; level += 1) {
     const up = parentOf(at);
-    if (up === null || tagOf(up) === 'html' || hasConfirm(at)) return at;
+    if (up === null || tagOf(up) === 'html' || hasConfirm(at) || up.childElementCount > MAX_PARTS) return at;
     at = up;
   }
   return at;
@@ -105,23 +111,27 @@ function purposeOf(element: Element, heading: string, buttons: readonly Element[
 
 /** The nearest visible heading before the input that does not belong to another box. */
 export function headingOf(input: Element, typed: readonly HTMLInputElement[]): string {
-  let at = parentOf(input);
-  for (let level = 0; at !== null && level < 10; level += 1) {
-    const label = attr(at, 'aria-label');
-    if (/dialog/.test(attr(at, 'role') + tagOf(at)) && label !== '') return label.slice(0, 80);
-    const within = at;
-    const before = queryAll(within, HEADINGS).filter((heading) => isHeadingOf(heading, input, typed));
-    const nearest = before.at(-1);
-    if (nearest !== undefined) return captionOf(nearest);
-    if (/^(dialog|body)$/.test(tagOf(at)) || /dialog/.test(attr(at, 'role'))) return '';
-    at = parentOf(at);
-  }
-  return '';
+  const dialog = closest(input, 'dialog,[role="dialog"],[role="alertdialog"]');
+  const label = dialog === null ? '' : attr(dialog, 'aria-label');
+  if (label !== '') return label.slice(0, 80);
+  let heading = '';
+  let nodes = HEADING_REACH;
+  walk(dialog ?? topOf(input), input, false, (node) => {
+    if (node instanceof Element && matches(node, HEADINGS) && isHeadingOf(node, input, typed)) heading = captionOf(node);
+    nodes -= 1;
+    return heading === '' && nodes > 0;
+  });
+  return heading;
+}
+
+function topOf(element: Element): Element {
+  let top = element;
+  for (let up = parentOf(top); up !== null; up = parentOf(up)) top = up;
+  return top;
 }
 
 function isHeadingOf(heading: Element, input: Element, typed: readonly HTMLInputElement[]): boolean {
-  const precedes = (heading.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  if (!precedes || contains(heading, input) || !isShown(heading)) return false;
+  if (contains(heading, input) || !isShown(heading)) return false;
   const caption = captionOf(heading);
   if (caption === '' || caption.length > 70 || typed.some((other) => contains(heading, other))) return false;
   const panel = closest(heading, `${PANELS},[role="tabpanel"]`);

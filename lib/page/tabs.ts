@@ -1,6 +1,8 @@
 // The switches between second factors: tabs, links, radio buttons or the options of a list.
-import { attr, closest, hasAttr, nextOf, parentOf, previousOf, queryAll, tagOf } from './native.ts';
+import { attr, closest, hasAttr, matches, nextOf, parentOf, previousOf, tagOf } from './native.ts';
 import { captionOf } from './pieces.ts';
+import { elementsSaying, shortTextsOf } from './texts.ts';
+import type { ShortText } from './texts.ts';
 import { isShown } from './visible.ts';
 
 /** What stands behind a switch. */
@@ -35,28 +37,32 @@ function method(words: string): RegExp {
   return new RegExp(`^${PREFIX}\\s*(?:${words})\\s*(?:扫一扫)?${SUFFIX}$`, 'i');
 }
 
-const PRESSABLE =
-  '[role="tab"],[role="radio"],[role="option"],[role="button"],a,button,li,label,option,input[type="radio"],span,div,dt';
+const PRESSABLE = '[role="tab"],[role="radio"],[role="option"],[role="button"],a,button,li,label,option,span,div,dt';
+const HINT =
+  /otp|短信|簡訊|手机|邮|郵|微信|扫码|小程序|口令|令牌|验证器|认证器|第三方|谷歌|两步|mfa|sms|phone|text|mail|wechat|authenticat|动态码/i;
 
 /** Every visible switch of the tree. A strip needs two switches side by side; a single link counts when it says "use … instead". */
-export function methodTabsOf(root: Document | ShadowRoot): MethodTab[] {
+export function methodTabsOf(root: Document | ShadowRoot, texts: readonly ShortText[] = shortTextsOf(root)): MethodTab[] {
   const found: MethodTab[] = [];
-  for (const element of queryAll(root, PRESSABLE)) {
-    if (!(element instanceof HTMLElement) || element.childElementCount > 3) continue;
-    if ((element.textContent ?? '').length > 40) continue;
-    const caption = captionOf(element);
+  const named = elementsSaying(texts, HINT, (text) => kindOf(text) !== null);
+  for (const element of named.map(pressableOf)) {
+    const caption = element === null ? '' : captionOf(element);
     const kind = kindOf(caption);
-    if (kind === null || !isPressable(element) || (tagOf(element) !== 'option' && !isShown(element))) continue;
-    const around = found.findIndex((tab) => tab.element.contains(element));
-    if (around !== -1) {
-      if (found[around]?.caption === caption) continue;
-      found.splice(around, 1);
-    }
-    found.push({ kind, element, caption, selected: isSelected(element) });
+    if (element === null || kind === null || found.some((tab) => tab.element === element)) continue;
+    if (tagOf(element) === 'option' || isShown(element)) found.push({ kind, element, caption, selected: isSelected(element) });
   }
   const kinds = new Set(found.map(({ kind }) => kind));
-  const strips = kinds.size > 1 ? found : found.filter(({ element, caption }) => isSwitchLink(element, caption));
-  return settle(strips);
+  return settle(kinds.size > 1 ? found : found.filter(({ element, caption }) => isSwitchLink(element, caption)));
+}
+
+/** The outermost part to press that says nothing but these words, at most three levels out. */
+function pressableOf(named: Element): HTMLElement | null {
+  let best: HTMLElement | null = null;
+  for (let at: Element | null = named, level = 0; at !== null && level < 4; at = parentOf(at), level += 1) {
+    if (kindOf(captionOf(at)) === null || at.childElementCount > 3) break;
+    if (at instanceof HTMLElement && matches(at, PRESSABLE) && isPressable(at)) best = at;
+  }
+  return best;
 }
 
 function kindOf(caption: string): MethodKind | null {

@@ -1,9 +1,12 @@
 // The tick "trust this device": found by its words, read and ticked whatever it is made of.
-import { allTextOf, attr, contains, matches, nextOf, parentOf, previousOf, queryAll, tagOf } from './native.ts';
+import { allTextOf, attr, matches, nextOf, parentOf, previousOf, queryAll, tagOf } from './native.ts';
+import { elementsSaying, shortTextsOf, wholeTextOf } from './texts.ts';
+import type { ShortText } from './texts.ts';
 import { isShown } from './visible.ts';
 
 const TRUST =
   /同设备.{0,6}免|免(?:二次|再次|重复)(?:验证|认证)|信任(?:此|该|本|这台|当前)?(?:设备|浏览器|电脑|终端)|(?:设为|添加为|作为)?可信(?:任)?(?:设备|浏览器)|记住(?:此|该|本|这台|当前)(?:设备|浏览器|电脑)|(?:\d+|[一二三七十]+)\s*(?:天|日|周)内?.{0,8}(?:免|不再|无需|不用).{0,4}(?:验证|认证|校验|输入|询问)?|(?:trust|remember) (?:this|my) (?:device|browser|computer)|don.t (?:ask|require|prompt).{0,24}(?:again|device|browser|days)/i;
+const HINT = /免|信任|可信|记住|不再|无需|不用|trust|remember|don.t|device|browser/i;
 const TICKS = 'input[type="checkbox"],[role="checkbox"],[role="switch"],[class*="check" i],[class*="trust" i]';
 
 /** The tick and what can be done with it. */
@@ -19,15 +22,13 @@ export function trustWords(panel: Element): boolean {
 }
 
 /** The visible tick of a page or panel, or null. A real tick box wins over an icon, an icon over the label itself. */
-export function findTrustTick(root: Document | ShadowRoot | Element): TrustTick | null {
-  const texts = queryAll(root, 'label,span,div,p,a,em,td,li').filter((element) => {
-    const text = (allTextOf(element) ?? '').replaceAll(/\s+/g, '');
-    return text.length < 60 && TRUST.test((allTextOf(element) ?? '').trim()) && isShown(element);
-  });
-  const innermost = texts.filter((element) => !texts.some((other) => other !== element && contains(element, other)));
-  for (const element of innermost) {
-    const tick = tickOf(element, root);
-    if (tick !== null) return { element: tick, caption: (allTextOf(element) ?? '').replaceAll(/\s+/g, ' ').trim() };
+export function findTrustTick(
+  root: Document | ShadowRoot | Element,
+  texts: readonly ShortText[] = shortTextsOf(root),
+): TrustTick | null {
+  for (const element of elementsSaying(texts, HINT, (text) => text.length < 60 && TRUST.test(text))) {
+    const tick = isShown(element) ? tickOf(element, root) : null;
+    if (tick !== null) return { element: tick, caption: wholeTextOf(element) };
   }
   return null;
 }

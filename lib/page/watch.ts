@@ -1,5 +1,5 @@
 // Notices that a page has changed enough to look again, at next to no cost while it has not.
-import { queryAll, shadowOf } from './native.ts';
+import { treesOf } from './native.ts';
 
 /** Shortest time between two looks, in ms. */
 export const LOOK_GAP_MS = 100;
@@ -50,16 +50,8 @@ export function watchPage(document: Document, onLook: () => void): () => void {
     root.addEventListener('animationstart', onDrawn, true);
     addRule(root);
   };
-  const observeShadows = (root: Document | ShadowRoot = document) => {
-    for (const element of queryAll(root, '*')) {
-      const shadow = shadowOf(element);
-      if (shadow === null || shadow === undefined) continue;
-      observe(shadow);
-      observeShadows(shadow);
-    }
-  };
+  const observeShadows = () => treesOf(document).forEach(observe);
 
-  observe(document);
   observeShadows();
   for (const name of EVENTS) globalThis.addEventListener(name, soon, true);
   return () => {

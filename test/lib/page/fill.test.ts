@@ -39,7 +39,7 @@ describe('a fill', () => {
     Object.defineProperty(part('input'), 'value', {
       configurable: true,
       get: () => '123456',
-      set: (value: string) => own.push(value),
+      set: (value: string) => void own.push(value),
     });
     fillField(field(), '123456');
     expect(own).toEqual([]);
