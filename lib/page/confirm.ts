@@ -47,7 +47,7 @@ function bestIn(panel: Element, input: HTMLInputElement): HTMLElement | null {
 function rankOf(button: Element): number {
   const caption = captionOf(button);
   const classes = attr(button, 'class');
-  if (caption.length > 24 || SEND.test(caption) || NEVER.test(caption) || /ssl|cert/i.test(classes)) return 0;
+  if (caption.length > 24 || /ssl|cert/i.test(classes)) return 0;
   if (!isVisible(button) || isDisabled(button)) return 0;
   if (queryAll(button, BUTTONS).some((inner) => captionOf(inner) === caption) || queryAll(button, 'input').length > 0) return 0;
   const points = BEST.test(caption) ? 4 : GOOD.test(caption) ? 2 : 0;

@@ -57,6 +57,12 @@ describe('the confirm button', () => {
   });
 });
 
+describe('a form with one submit button only', () => {
+  it.each(['获取验证码', '重新发送', '取消', '证书登录', 'Send code', 'Cancel'])('does not give it when it says %s', (words) => {
+    expect(button(`<form><input id="c"><button>${words}</button></form>`)).toBeNull();
+  });
+});
+
 describe('pressing it', () => {
   it('clicks once', () => {
     const found = button('<div><input id="c"><button>确定</button></div>');
