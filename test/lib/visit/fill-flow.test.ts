@@ -1,0 +1,353 @@
+// @vitest-environment jsdom
+// Filling: asked once an appearance, put in, judged by the page, tried again only after a refusal.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProblemCode } from '../../../lib/messaging/contract.ts';
+import { makeFillFlow } from '../../../lib/visit/fill-flow.ts';
+import { boxes, part, show } from '../page/html.ts';
+import { code, facts, type FakeVisit, fakeVisit, seen } from './fake-visit.ts';
+
+const panel =
+  '<div id="p"><h3>二次验证</h3><label>动态口令 <input id="c"></label><p id="e"></p><label><input type="checkbox" id="t">信任此设备</label><button>确定</button></div>';
+const typed = () => part<HTMLInputElement>('#c').value;
+const tries = (visit: FakeVisit) => visit.inputsOf('otp:codeForPage').length;
+const outcomes = (visit: FakeVisit) => visit.inputsOf('visit:outcome');
+
+let visit = fakeVisit();
+const flowOf = (purpose: 'login' | 'verify' | 'unbind' = 'login') => {
+  const flow = makeFillFlow(visit, () => purpose);
+  return { ...flow, look: () => flow.see(seen().field, seen().facts) };
+};
+const problem = (name: ProblemCode, waitMs?: number) => (waitMs === undefined ? { problem: name } : { problem: name, waitMs });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  show(panel);
+  visit = fakeVisit();
+  visit.answers['otp:codeForPage'] = [code];
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('a code goes in', () => {
+  it('by itself, once an appearance, however often the page is looked at', async () => {
+    const flow = flowOf();
+    for (let i = 0; i < 5; i++) await flow.look();
+    expect(typed()).toBe('123456');
+    expect(tries(visit)).toBe(1);
+  });
+
+  it('asked for once even while the answer is under way', async () => {
+    const flow = flowOf();
+    await Promise.all([flow.look(), flow.look(), flow.look()]);
+    expect(tries(visit)).toBe(1);
+  });
+
+  it('not before a person has acted', async () => {
+    visit.hasActed = false;
+    const flow = flowOf();
+    await flow.look();
+    expect([typed(), visit.sent]).toEqual(['', []]);
+    visit.hasActed = true;
+    await flow.look();
+    expect(typed()).toBe('123456');
+  });
+
+  it('not in a document that is not in sight', async () => {
+    const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const flow = flowOf();
+    await flow.look();
+    expect([typed(), visit.sent]).toEqual(['', []]);
+    state.mockReturnValue('visible');
+    await flow.look();
+    expect(typed()).toBe('123456');
+  });
+
+  it('not over what the user has typed', async () => {
+    part<HTMLInputElement>('#c').value = '9';
+    await flowOf().look();
+    expect([typed(), visit.sent]).toEqual(['9', []]);
+  });
+
+  it('into the box that stands there when the answer comes', async () => {
+    const flow = flowOf();
+    const asked = flow.look();
+    show(panel);
+    await flow.look();
+    await asked;
+    expect(typed()).toBe('123456');
+  });
+
+  it('nowhere when the box has gone meanwhile; the next one asks anew', async () => {
+    const flow = flowOf();
+    const asked = flow.look();
+    await flow.gone();
+    await asked;
+    expect(typed()).toBe('');
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 2]);
+  });
+
+  it('and takes our card away', async () => {
+    await flowOf().look();
+    expect(visit.card.hide).toHaveBeenCalled();
+  });
+
+  it('again for the next appearance', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part('#p').remove();
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(500);
+    await flow.gone();
+    show(panel);
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 2]);
+  });
+});
+
+describe('what is pressed', () => {
+  const presses = (selector: string) => {
+    const heard = vi.fn();
+    part(selector).addEventListener('click', heard);
+    return heard;
+  };
+
+  it('is nothing by default', async () => {
+    const [confirm, trust] = [presses('button'), presses('#t')];
+    await flowOf().look();
+    expect([confirm, trust].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('is the confirm button when the user wants that', async () => {
+    visit.answers['otp:codeForPage'] = [{ ...code, confirm: true }];
+    const confirm = presses('button');
+    await flowOf().look();
+    expect(confirm).toHaveBeenCalledTimes(1);
+  });
+
+  it('is never the button that takes the method away', async () => {
+    visit.answers['otp:codeForPage'] = [{ ...code, confirm: true, tickTrust: true }];
+    const [confirm, trust] = [presses('button'), presses('#t')];
+    await flowOf('unbind').look();
+    expect(typed()).toBe('123456');
+    expect([confirm, trust].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('is the trust tick at a log-in when the user wants that, and its date is told', async () => {
+    visit.answers['otp:codeForPage'] = [{ ...code, tickTrust: true }];
+    await flowOf().look();
+    expect(part<HTMLInputElement>('#t').checked).toBe(true);
+    expect(visit.inputsOf('visit:trusted')).toHaveLength(1);
+  });
+
+  it('is no trust tick at an identity check', async () => {
+    visit.answers['otp:codeForPage'] = [{ ...code, tickTrust: true }];
+    await flowOf('verify').look();
+    expect(part<HTMLInputElement>('#t').checked).toBe(false);
+    expect(visit.inputsOf('visit:trusted')).toHaveLength(0);
+  });
+});
+
+describe('a refusal', () => {
+  it('is told, the code of ours is taken out, and the next one is asked for', async () => {
+    visit.answers['otp:codeForPage'] = [code, { ...code, code: '654321', entryId: 'two' }];
+    const flow = flowOf();
+    await flow.look();
+    part('#e').textContent = '动态口令错误';
+    await flow.look();
+    expect(outcomes(visit)).toEqual([{ entryId: 'one', purpose: 'login', outcome: 'refused' }]);
+    expect([typed(), tries(visit)]).toEqual(['', 1]);
+    expect(visit.lookSoon).toHaveBeenCalled();
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['654321', 2]);
+  });
+
+  it('leaves alone what the user has typed over it', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part<HTMLInputElement>('#c').value = '777';
+    part('#e').textContent = '动态口令错误';
+    await flow.look();
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['777', 1]);
+  });
+
+  it('is seen also when the panel has gone with it', async () => {
+    const flow = flowOf();
+    await flow.look();
+    show('<p>动态口令错误</p>');
+    await flow.gone();
+    expect(outcomes(visit)).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  it('is told of the code of the document before, when the box stands there again', async () => {
+    visit.choices.awaiting = 'old';
+    const flow = flowOf();
+    await flow.look();
+    expect(visit.sent.map(({ name }) => name)).toEqual(['visit:outcome', 'otp:codeForPage']);
+    expect(outcomes(visit)).toEqual([{ entryId: 'old', purpose: 'login', outcome: 'refused' }]);
+  });
+
+  it('is not made up while the page says nothing', async () => {
+    const flow = flowOf();
+    await flow.look();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await flow.look();
+    expect(outcomes(visit)).toEqual([]);
+  });
+});
+
+describe('a panel that goes', () => {
+  it('and comes back at once is the same step: nothing is asked again', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part('#p').hidden = true;
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(100);
+    part('#p').hidden = false;
+    await flow.look();
+    expect(tries(visit)).toBe(1);
+  });
+
+  it('after a log-in proves nothing by itself', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part('#p').remove();
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await flow.gone();
+    expect(outcomes(visit)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'accepted, when the list then shows the method unbound',
+      false,
+      [{ entryId: 'one', purpose: 'unbind', outcome: 'accepted' }],
+    ],
+    ['nothing, when the list still shows it bound', true, []],
+  ])('after an unbinding means %s', async (_what, bound, told) => {
+    const flow = flowOf('unbind');
+    await flow.look();
+    part('#p').remove();
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(500);
+    visit.provider.otpBound = () => bound;
+    await flow.gone();
+    expect(outcomes(visit)).toEqual(told);
+  });
+
+  it('after an unbinding means nothing while no list shows, and is not waited for longer than ten seconds', async () => {
+    const flow = flowOf('unbind');
+    await flow.look();
+    part('#p').remove();
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(9_000);
+    await flow.gone();
+    expect(visit.lookSoon).toHaveBeenLastCalledWith(500);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await flow.gone();
+    visit.provider.otpBound = () => false;
+    await flow.gone();
+    expect(outcomes(visit)).toEqual([]);
+  });
+});
+
+describe('where no code is to be had', () => {
+  const refused = async (answer: object) => {
+    visit.answers['otp:codeForPage'] = [answer];
+    const flow = flowOf();
+    await flow.look();
+    return flow;
+  };
+
+  it.each([
+    ['locked', 'locked'],
+    ['refused-twice', 'fill-refused'],
+    ['several-entries', 'fill-offer'],
+    ['no-entry', 'no-entry'],
+  ] as const)('%s: the card says %s, and nothing is asked again', async (name, kind) => {
+    const flow = await refused(problem(name));
+    await flow.look();
+    expect(visit.cards()).toEqual([{ kind }]);
+    expect(visit.card.show).toHaveBeenCalledTimes(1);
+    expect(tries(visit)).toBe(1);
+  });
+
+  it('turned off: nothing is said, unless the user fills by his own click', async () => {
+    await refused(problem('turned-off'));
+    expect(visit.cards()).toEqual([]);
+    visit = fakeVisit();
+    visit.choices.mode = 'click';
+    await refused(problem('turned-off'));
+    expect(visit.cards()).toEqual([{ kind: 'fill-offer' }]);
+  });
+
+  it('no entry: nothing is said at a box that may ask for something else', async () => {
+    visit.answers['otp:codeForPage'] = [problem('no-entry')];
+    const { field, facts: page } = seen();
+    await makeFillFlow(visit, () => 'login').see({ ...field, kind: 'code' }, page);
+    expect(visit.cards()).toEqual([]);
+  });
+
+  it('the card does not come when the background refuses it', async () => {
+    visit.answers['card:show'] = [problem('not-allowed')];
+    await refused(problem('locked'));
+    expect(visit.card.show).not.toHaveBeenCalled();
+  });
+
+  it('too late in its step: the next one is asked for when its time has come', async () => {
+    visit.answers['otp:codeForPage'] = [problem('wait', 2_500), code];
+    const flow = flowOf();
+    await flow.look();
+    expect(visit.cards()).toEqual([{ kind: 'fill-waiting', waitMs: 2_500 }]);
+    await vi.advanceTimersByTimeAsync(2_500);
+    await flow.look();
+    expect(tries(visit)).toBe(1);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(visit.lookSoon).toHaveBeenCalledTimes(1);
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 2]);
+  });
+
+  it('a wait of a second is not worth a card, one of ten minutes not worth waiting', async () => {
+    await refused(problem('wait', 900));
+    expect(visit.cards()).toEqual([]);
+    visit = fakeVisit();
+    const flow = await refused(problem('wait', 600_000));
+    await vi.advanceTimersByTimeAsync(700_000);
+    await flow.look();
+    expect([visit.cards(), tries(visit)]).toEqual([[], 1]);
+  });
+
+  it('a wait ends with the box', async () => {
+    const flow = await refused(problem('wait', 2_500));
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(visit.lookSoon).not.toHaveBeenCalled();
+  });
+});
+
+describe('a code the user asked for', () => {
+  it('goes in without any act in the page', async () => {
+    visit.hasActed = false;
+    const { field, facts: page } = seen();
+    expect(await makeFillFlow(visit, () => 'login').take(code, field, page)).toBe(true);
+    expect(typed()).toBe('123456');
+  });
+
+  it('is refused where it cannot go in', async () => {
+    const { field, facts: page } = seen();
+    boxes()[0]?.setAttribute('maxlength', '4');
+    expect(await makeFillFlow(visit, () => 'login').take(code, field, page)).toEqual({ problem: 'no-field' });
+  });
+
+  it('that is not to be had is explained', async () => {
+    const { field } = seen();
+    const flow = makeFillFlow(visit, () => 'login');
+    expect(await flow.take({ problem: 'locked' }, field, facts())).toEqual({ problem: 'locked' });
+    expect(visit.cards()).toEqual([{ kind: 'locked' }]);
+  });
+});
