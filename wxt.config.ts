@@ -6,10 +6,18 @@ import { requiredMatches } from './lib/institutions/index.ts';
 const extensionPages =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; object-src 'none'";
 
+/** The second QR reader knows an address to fetch its wasm from; ours comes with the extension, so no foreign address may stand in the build. */
+const noForeignAddress = {
+  name: 'no-foreign-address',
+  transform: (code: string, id: string) =>
+    id.includes('zxing-wasm') ? code.replaceAll(/https:\/\/fastly\.jsdelivr\.net/g, '') : undefined,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
+  vite: () => ({ plugins: [noForeignAddress] }),
   manifestVersion: 3,
   outDir: '.output',
   manifest: ({ browser }) => ({

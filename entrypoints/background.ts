@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlersOf } from '../lib/background/handlers.ts';
 import { closeStorage, lockWhenDue, welcomeOnce } from '../lib/background/lifecycle.ts';
+import { pageKdf } from '../lib/background/page-kdf.ts';
 import { toProblem } from '../lib/background/problems.ts';
 import { forgetTab } from '../lib/background/tabs.ts';
 import { institutionOfOrigin, isLoginFrame } from '../lib/institutions/index.ts';
@@ -18,7 +19,7 @@ export default defineBackground(() => {
     browserPorts(async () => {
       const minutes = await autoLockMinutes.getValue();
       return minutes === 0 ? null : minutes * msPerMinute;
-    }),
+    }, pageKdf),
   );
   serve(
     handlersOf({ vault, now: Date.now }),

@@ -5,5 +5,8 @@ import '../../components/brand/parts.css';
 import '../../components/brand/wide.css';
 import { startPage } from '../../components/controls/start-page.tsx';
 import { Welcome } from '../../components/welcome/welcome.tsx';
+import { answerKdf } from '../../lib/background/page-kdf.ts';
+
+answerKdf(async () => (await import('../../lib/vault/kdf.ts')).realKdf);
 
 void startPage(<Welcome />);

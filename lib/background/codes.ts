@@ -39,6 +39,7 @@ export async function entryForTab(desk: Desk, institution: Institution, memory: 
  * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
  */
 export async function codeOf(desk: Desk, entry: Entry, origin: string, tabId: number, minRemainingMs: number): Promise<PageCode> {
+  await desk.vault.keepOpen();
   const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
   if ('problem' in given) return given;
   await changeTab(tabId, (memory) => ({

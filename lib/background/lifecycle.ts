@@ -1,6 +1,7 @@
 // What happens without anybody asking: the first welcome, the lock timer, and closing the stores to content scripts.
 import { browser } from 'wxt/browser';
 import { welcomeDone } from '../settings/items.ts';
+import { closeAreasToPages } from '../vault/area-store.ts';
 import type { Vault } from '../vault/vault.ts';
 
 const lockAlarm = 'lock';
@@ -11,7 +12,7 @@ export async function welcomeOnce(reason: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
-/** Looks at the vault's lock timer once a minute; a look applies it. */
+/** Looks at the vault's lock timer twice a minute; a look applies it. */
 export async function lockWhenDue(vault: Vault, alarm: string): Promise<void> {
   if (alarm === lockAlarm) await vault.status();
 }
@@ -21,12 +22,6 @@ export async function lockWhenDue(vault: Vault, alarm: string): Promise<void> {
  * holds only ciphertext and settings), and sets the lock alarm anew, since alarms may be lost. At every start.
  */
 export async function closeStorage(): Promise<void> {
-  for (const area of [browser.storage.local, browser.storage.session]) {
-    if ('setAccessLevel' in area) {
-      await (area as unknown as { setAccessLevel(to: { accessLevel: string }): Promise<void> }).setAccessLevel({
-        accessLevel: 'TRUSTED_CONTEXTS',
-      });
-    }
-  }
-  await browser.alarms.create(lockAlarm, { periodInMinutes: 1 });
+  await closeAreasToPages();
+  await browser.alarms.create(lockAlarm, { periodInMinutes: 0.5 });
 }

@@ -48,6 +48,26 @@ export function hearBackground(hear: <Name extends keyof ToPage>(name: Name, inp
   return () => browser.runtime.onMessage.removeListener(listener);
 }
 
+/**
+ * A question of the background to our own pages (popup, options, welcome): work that is too heavy for it. Content scripts cannot hear it.
+ * Rejects when no such page is open.
+ */
+export async function askOwnPages(ownPage: string, input: unknown): Promise<unknown> {
+  return browser.runtime.sendMessage({ ownPage, input });
+}
+
+/** Answers such questions in one of our own pages; what `work` throws becomes null. Returns how to stop. */
+export function hearInOwnPage(ownPage: string, work: (input: unknown) => Promise<unknown>): () => void {
+  const listener = (message: unknown, sender: { id?: string; tab?: unknown }) => {
+    const asked = typeof message === 'object' && message !== null && 'ownPage' in message && message.ownPage === ownPage;
+    // Only the background has neither a tab nor another id.
+    if (!asked || sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+    return work('input' in message ? message.input : null).catch(() => null);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
 /** Whether an answer is a refusal. */
 export function isProblem(answer: object): answer is Problem {
   return 'problem' in answer;

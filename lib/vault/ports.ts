@@ -2,7 +2,7 @@
 import { areaStore } from './area-store.ts';
 import { idbStore } from './idb-store.ts';
 import type { StepHook } from './journal.ts';
-import { type Kdf, realKdf } from './kdf.ts';
+import type { Kdf } from './kdf-params.ts';
 import { migrations } from './migrate/index.ts';
 import type { Migration } from './migrate/migration.ts';
 import type { VaultStores } from './stores.ts';
@@ -20,8 +20,8 @@ export interface VaultPorts extends VaultStores {
   readonly onStep: StepHook;
 }
 
-/** The ports of the product. `lockAfterMs` comes from the settings. */
-export function browserPorts(lockAfterMs: () => Promise<number | null>): VaultPorts {
+/** The ports of the product. `lockAfterMs` comes from the settings; the KDF is too heavy for the background and runs elsewhere. */
+export function browserPorts(lockAfterMs: () => Promise<number | null>, kdf: Kdf): VaultPorts {
   return {
     primary: idbStore(),
     mirror: areaStore('local'),
@@ -29,7 +29,7 @@ export function browserPorts(lockAfterMs: () => Promise<number | null>): VaultPo
     exclusive: async (work) => navigator.locks.request('mailkey-vault', work),
     now: Date.now,
     lockAfterMs,
-    kdf: realKdf,
+    kdf,
     migrations,
     onStep: () => undefined,
   };

@@ -3,7 +3,7 @@ import { type Bytes, newId, randomBytes, sameBytes } from './bytes.ts';
 import { keepDeviceKey, openDeviceSlot } from './device-key.ts';
 import { formatName, formatVersion, type Header } from './format.ts';
 import type { NextEnvelope } from './journal.ts';
-import { isUnderFloor, type Kdf } from './kdf.ts';
+import { isUnderFloor, type Kdf } from './kdf-params.ts';
 import { normalization } from './passphrase.ts';
 import { importKey, keyLength, unwrapKey, wrapKey } from './seal.ts';
 import { addSlot, type DeviceSlot, isDeviceSlot, isPassphraseSlot, type PassphraseSlot, removeSlot, type Slot } from './slots.ts';

@@ -1,6 +1,6 @@
 // The key slots of format.md §3: their schema, and which sets of slots a vault may have.
 import * as v from 'valibot';
-import { kdfSchema } from './kdf.ts';
+import { kdfSchema } from './kdf-params.ts';
 import { normalization } from './passphrase.ts';
 import { VaultError } from './vault-error.ts';
 

@@ -1,7 +1,7 @@
 // One try with a passphrase: from what was typed to the vault key (format.md §3).
 import type { Bytes } from './bytes.ts';
 import type { FoundVault } from './judge.ts';
-import type { Kdf } from './kdf.ts';
+import type { Kdf } from './kdf-params.ts';
 import { importKey, unwrapKey } from './seal.ts';
 import { isPassphraseSlot, type PassphraseSlot } from './slots.ts';
 

@@ -2,7 +2,7 @@
 import type { VaultContent } from './entry.ts';
 import { createKeeper, savesPerKey } from './keeper.ts';
 import { erase } from './erase.ts';
-import { isUnderFloor } from './kdf.ts';
+import { isUnderFloor } from './kdf-params.ts';
 import type { Look } from './look.ts';
 import { newPassphraseBytes, passphraseBytes } from './passphrase.ts';
 import type { VaultPorts } from './ports.ts';

@@ -1,0 +1,46 @@
+// Key derivation in the page where the passphrase was typed: Argon2id is too heavy a piece of code for a background that is started anew for every event.
+import * as v from 'valibot';
+import { askOwnPages, hearInOwnPage } from '../messaging/sender.ts';
+import { fromBase64, isBase64, toBase64 } from '../vault/bytes.ts';
+import { checkCaps, type Kdf, kdfSchema } from '../vault/kdf-params.ts';
+import { VaultError } from '../vault/vault-error.ts';
+
+const question = 'kdf';
+const base64 = v.pipe(v.string(), v.maxLength(2_000_000), v.check(isBase64));
+const freshQuestion = v.strictObject({ want: v.literal('fresh') });
+const deriveQuestion = v.strictObject({ want: v.literal('derive'), passphrase: base64, params: kdfSchema });
+const questions = v.variant('want', [freshQuestion, deriveQuestion]);
+const keyAnswer = v.pipe(base64, v.length(44));
+
+/** The background's KDF: an open page of ours does the work. Throws `kdf-unavailable` when none is open, or it failed. */
+export const pageKdf: Kdf = {
+  async fresh() {
+    const params = v.safeParse(kdfSchema, await ask({ want: 'fresh' }));
+    if (!params.success) throw new VaultError('kdf-unavailable');
+    return params.output;
+  },
+  async derive(passphrase, params) {
+    checkCaps(params);
+    const key = v.safeParse(keyAnswer, await ask({ want: 'derive', passphrase: toBase64(passphrase), params }));
+    if (!key.success) throw new VaultError('kdf-unavailable');
+    return fromBase64(key.output);
+  },
+};
+
+async function ask(input: v.InferInput<typeof questions>): Promise<unknown> {
+  try {
+    return await askOwnPages(question, input);
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** Lets this page of ours answer; the heavy code is loaded with the first question. Returns how to stop. */
+export function answerKdf(loadKdf: () => Promise<Kdf>): () => void {
+  return hearInOwnPage(question, async (input) => {
+    const asked = v.parse(questions, input);
+    const kdf = await loadKdf();
+    return asked.want === 'fresh' ? kdf.fresh() : toBase64(await kdf.derive(fromBase64(asked.passphrase), asked.params));
+  });
+}
