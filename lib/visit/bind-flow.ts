@@ -10,6 +10,7 @@ import { outcomeOf } from '../page/outcome.ts';
 import type { BindPlace } from '../providers/provider.ts';
 import type { Visit } from './context.ts';
 import { pngOf, readQrIn } from './read-qr.ts';
+import { type SaidAgain, watchWords } from './said-again.ts';
 import { makeWait } from './wait.ts';
 
 export interface BindFlow {
@@ -33,6 +34,7 @@ interface Filled {
   readonly code: string;
   /** What the list said before; a re-binding shows "bound" before and after, so it alone proves nothing there. */
   readonly boundBefore: boolean | null;
+  readonly saidAgain: SaidAgain;
   /** The confirm button was pressed, by the user himself or for him. */
   pressed: boolean;
   goneAt: number | null;
@@ -93,7 +95,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
     for (const input of now.place.field.inputs) if (input.value !== '') return;
     if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
     const boundBefore = visit.provider.otpBound(visit.document);
-    filled = { entryId: code.entryId, before: now.facts, code: code.code, boundBefore, pressed: false, goneAt: null };
+    const saidAgain = watchWords(visit.document, now.facts.errors);
+    filled = { entryId: code.entryId, before: now.facts, code: code.code, boundBefore, saidAgain, pressed: false, goneAt: null };
     await showCard({ kind: 'bind-filled', confirmed: code.confirm });
     const button = code.confirm ? confirmButtonOf(now.place.field) : null;
     if (button !== null) filled.pressed = pressConfirm(now.place.field, button);
@@ -107,8 +110,9 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   async function judge(): Promise<void> {
-    if (filled === null || outcome(filled.before) !== 'refused') return;
+    if (filled === null || outcome(filled) !== 'refused') return;
     const { entryId, code } = filled;
+    filled.saidAgain.stop();
     filled = null;
     tries += 1;
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: 'refused' });
@@ -118,7 +122,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
     visit.lookSoon();
   }
 
-  function outcome(before: PageFacts): ReturnType<typeof outcomeOf> {
+  function outcome({ before, saidAgain }: Filled): ReturnType<typeof outcomeOf> {
+    if (saidAgain.seen()) return 'refused';
     return outcomeOf(before, visit.document, () => lookAtPage(visit.document, { host: visit.document.location.host }));
   }
 
@@ -139,6 +144,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     const accepted = wasAccepted(filled);
     if (!accepted && now - filled.goneAt < closedForMs) return visit.lookSoon(200);
     const { entryId } = filled;
+    filled.saidAgain.stop();
     filled = null;
     tries = 0;
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: accepted ? 'accepted' : 'unknown' });
@@ -147,11 +153,11 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   /** The box is gone: because the site took the code, or because somebody closed the dialog? In doubt the entry stays pending. */
-  function wasAccepted({ before, boundBefore, pressed }: Filled): boolean {
+  function wasAccepted(what: Filled): boolean {
     const bound = visit.provider.otpBound(visit.document);
-    if (bound === true && boundBefore === false) return true;
-    if (!pressed) return false;
-    return visit.provider.saysBound(visit.document) || (bound !== false && outcome(before) === 'accepted');
+    if (bound === true && what.boundBefore === false) return true;
+    if (!what.pressed) return false;
+    return visit.provider.saysBound(visit.document) || (bound !== false && outcome(what) === 'accepted');
   }
 
   /** The user's own press, seen on its way to the page. */

@@ -9,6 +9,7 @@ import { lookAtPage } from '../page/look.ts';
 import { outcomeOf } from '../page/outcome.ts';
 import { tickTrust } from '../page/trust.ts';
 import type { Visit } from './context.ts';
+import { type SaidAgain, watchWords } from './said-again.ts';
 import { makeWait } from './wait.ts';
 
 export interface FillFlow {
@@ -33,6 +34,7 @@ interface Filled {
   readonly purpose: Purpose;
   readonly before: PageFacts;
   readonly code: string;
+  readonly saidAgain: SaidAgain;
   goneAt: number | null;
 }
 
@@ -78,7 +80,9 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     const purpose = purposeOf(field);
     if (code.tickTrust && purpose === 'login' && facts.trust !== null && tickTrust(facts.trust) !== false)
       void visit.ask('visit:trusted', undefined);
-    filled = { entryId: code.entryId, purpose, before: facts, code: code.code, goneAt: null };
+    filled?.saidAgain.stop();
+    const saidAgain = watchWords(visit.document, facts.errors);
+    filled = { entryId: code.entryId, purpose, before: facts, code: code.code, saidAgain, goneAt: null };
     step = 'filled';
     const button = code.confirm && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
@@ -88,6 +92,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   async function judge(): Promise<void> {
     if (filled === null || outcome(filled) !== 'refused') return;
     const { entryId, purpose, code } = filled;
+    filled.saidAgain.stop();
     filled = null;
     step = 'idle';
     await visit.ask('visit:outcome', { entryId, purpose, outcome: 'refused' });
@@ -96,7 +101,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     visit.lookSoon();
   }
 
-  function outcome({ before }: Filled): ReturnType<typeof outcomeOf> {
+  function outcome({ before, saidAgain }: Filled): ReturnType<typeof outcomeOf> {
+    if (saidAgain.seen()) return 'refused';
     return outcomeOf(before, visit.document, () => lookAtPage(visit.document, { host: visit.document.location.host }));
   }
 
@@ -121,6 +127,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   function reset(): void {
     wait.stop();
+    filled?.saidAgain.stop();
     filled = null;
     step = 'idle';
   }

@@ -13,26 +13,52 @@ function frameCorner(): { x: number; y: number } | null {
   return box === undefined ? null : { x: box.left, y: box.top };
 }
 
-/** Runs inside the card: its heading, and the middle of the main button. */
-function mainButton(): { title: string; x: number; y: number } | null {
-  const button = document.querySelector('button.primary');
+/** Runs inside the card: its heading, and the middle of the main button or of the one with this label. */
+function buttonCalled(label: string | null): { title: string; x: number; y: number } | null {
+  const button = [...document.querySelectorAll('button')].find((one) =>
+    label === null ? one.matches('.primary') : (one.textContent ?? '').trim() === label,
+  );
+  button?.scrollIntoView({ block: 'nearest' });
   const box = button?.getBoundingClientRect();
   if (box === undefined || box.width === 0) return null;
   return { title: document.querySelector('h1')?.textContent ?? '', x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
-/** Waits for a card with a main button, reads it, presses the button with the mouse; answers the card's heading. */
-export async function pressCard(hand: Hand): Promise<string> {
+/** Waits for a card with a main button (or the one called `label`), reads it, presses the button with the mouse; answers the card's heading. */
+export async function pressCard(hand: Hand, label: string | null = null): Promise<string> {
   const { browser, page } = hand;
-  const { title } = await hand.until('a card with a button', () => browser.peekFrame(page, file, mainButton).catch(() => null));
+  const look = () => browser.peekFrame(page, file, buttonCalled, label).catch(() => null);
+  const { title } = await hand.until('a card with a button', look);
   // On a slow machine the card may ask to look first; a user then presses once more.
   await hand.until('the card to act', async () => {
     await sleep(readingMs);
-    const now = await browser.peekFrame(page, file, mainButton).catch(() => null);
+    const now = await look();
     if (now === null || now.title !== title) return true;
     const corner = await browser.peek(page, frameCorner);
     if (corner !== null) await page.mouse.click(corner.x + now.x, corner.y + now.y);
     return false;
   });
   return title;
+}
+
+/** What the card says, as one text; empty when there is none. */
+export async function cardText(hand: Hand): Promise<string> {
+  const shown = await hand.browser.peek(hand.page, frameCorner).catch(() => null);
+  if (shown === null) return '';
+  const text = await hand.browser
+    .peekFrame(hand.page, file, () => document.querySelector('dialog')?.innerText ?? '')
+    .catch(() => null);
+  return text ?? '';
+}
+
+/** Waits for a card that says this; answers all it says. */
+export async function seeCard(hand: Hand, words: string, limitMs = 15_000): Promise<string> {
+  return hand.until(
+    `a card that says ${words}`,
+    async () => {
+      const text = await cardText(hand);
+      return text.includes(words) && text;
+    },
+    limitMs,
+  );
 }
