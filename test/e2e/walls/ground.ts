@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { startPractice } from '../../practice/practice.ts';
 import type { Practice } from '../../practice/practice.ts';
-import type { BrowserName, TestBrowser } from '../harness/launch.ts';
+import type { BrowserName, LaunchOptions, TestBrowser } from '../harness/launch.ts';
 import { launch } from '../harness/launch.ts';
 import { firstRun } from '../journeys/welcome.ts';
 import { codePage } from './pages.ts';
@@ -40,8 +40,10 @@ export interface Ground {
   serve(path: string, html: string, headers?: Readonly<Record<string, string>>): string;
   /** Opens a page, runs `act` in it and waits long enough for a fill; closes it and says what was seen. */
   visit(url: string, act?: (page: Page) => Promise<unknown>): Promise<Seen>;
+  /** Clicks and looks as `visit` does, from a world the page cannot change. */
+  visitHostile(url: string): Promise<Seen>;
   /** Waits as long as a fill may take, ends early once a code was given out. */
-  settle(page: Page): Promise<Seen>;
+  settle(page: Page, read?: (page: Page) => Promise<string[]>): Promise<Seen>;
   close(): Promise<void>;
 }
 
@@ -71,13 +73,35 @@ async function sendMessage(type: string, data: unknown): Promise<Readonly<Record
   return res;
 }
 
+/** Runs `readBoxes` where no script of the page reaches. Counts as an act of the user, so only for pages that were clicked already. */
+function readApart(page: Page): Promise<string[]> {
+  const frame = page.mainFrame() as unknown as { isolatedRealm(): { evaluate(run: () => string[]): Promise<string[]> } };
+  return frame.isolatedRealm().evaluate(readBoxes);
+}
+
 /** Starts a browser with the first run done and the proved entry in place. Call `close` whatever happens. */
-export async function breakGround(name: BrowserName): Promise<Ground> {
+export async function breakGround(name: BrowserName, options: Pick<LaunchOptions, 'httpPort'> = {}): Promise<Ground> {
   const practice = await startPractice();
-  const browser = await launch(name, { port: practice.port });
+  const browser = await launch(name, { port: practice.port, ...options });
   await firstRun(browser);
   const desk = await browser.openExtensionPage('popup.html');
   let patienceMs = 8_000;
+
+  async function open(
+    url: string,
+    act: (page: Page) => Promise<unknown>,
+    read?: (page: Page) => Promise<string[]>,
+  ): Promise<Seen> {
+    await ground.forget();
+    const page = await browser.newPage();
+    try {
+      await page.goto(url, { waitUntil: 'load' });
+      await act(page);
+      return await ground.settle(page, read);
+    } finally {
+      await page.close();
+    }
+  }
 
   const ground: Ground = {
     browser,
@@ -98,21 +122,12 @@ export async function breakGround(name: BrowserName): Promise<Ground> {
       practice.page(path, html, headers);
       return `${host}${path}`;
     },
-    async visit(url, act = pressGround) {
-      await ground.forget();
-      const page = await browser.newPage();
-      try {
-        await page.goto(url, { waitUntil: 'load' });
-        await act(page);
-        return await ground.settle(page);
-      } finally {
-        await page.close();
-      }
-    },
-    async settle(page) {
+    visit: (url, act = pressGround) => open(url, act),
+    visitHostile: (url) => open(url, pressGround, readApart),
+    async settle(page, read = (seen) => browser.peek(seen, readBoxes)) {
       for (let look = 0; look < looks; look += 1) {
         await sleep(patienceMs / looks);
-        const values = await browser.peek(page, readBoxes).catch(() => []);
+        const values = await read(page).catch(() => []);
         if (values.length > 0) return { values, given: true };
       }
       return { values: [], given: await ground.given() };
