@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+// Another method is on show: switched away from once, with a proved entry only; else named.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeMethodFlow } from '../../../lib/visit/method-flow.ts';
+import { part, show } from '../page/html.ts';
+import { facts, fakeVisit } from './fake-visit.ts';
+
+const tabs = (otp: string) =>
+  `<ul role="tablist"><li role="tab" aria-selected="true">手机短信</li>${otp}</ul><label>短信验证码 <input></label>`;
+const withOtp = tabs('<li role="tab" id="otp" aria-selected="false">第三方OTP</li>');
+const card = { kind: 'other-method', method: 'sms' };
+
+let visit = fakeVisit();
+let pressed = vi.fn();
+const page = (html: string) => {
+  show(html);
+  pressed = vi.fn();
+  document.querySelector('#otp')?.addEventListener('click', pressed);
+};
+
+beforeEach(() => {
+  visit = fakeVisit();
+});
+
+describe('the switch to the authenticator', () => {
+  it('is pressed once where a proved entry exists, and nothing is said', async () => {
+    page(withOtp);
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    expect(pressed).toHaveBeenCalledTimes(1);
+    expect(visit.cards()).toEqual([]);
+    expect(visit.lookSoon).toHaveBeenCalledWith(50);
+  });
+
+  it('is not pressed again when the user goes back; then the method is named', async () => {
+    page(withOtp);
+    const flow = makeMethodFlow(visit);
+    for (let i = 0; i < 3; i++) await flow.see(facts());
+    expect(pressed).toHaveBeenCalledTimes(1);
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: true }]);
+  });
+
+  it.each(['pending', 'none', 'locked'] as const)(
+    'is not pressed by itself when the entry is %s; it is offered',
+    async (entries) => {
+      page(withOtp);
+      visit.choices.entries = entries;
+      await makeMethodFlow(visit).see(facts());
+      expect(pressed).not.toHaveBeenCalled();
+      expect(visit.cards()).toEqual([{ ...card, canSwitch: true }]);
+    },
+  );
+
+  it('is not pressed by itself for who fills by his own click', async () => {
+    page(withOtp);
+    visit.choices.mode = 'click';
+    await makeMethodFlow(visit).see(facts());
+    expect(pressed).not.toHaveBeenCalled();
+  });
+
+  it('waits, like the card, for an act of a person', async () => {
+    page(withOtp);
+    visit.hasActed = false;
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    expect([pressed.mock.calls.length, visit.sent]).toEqual([0, []]);
+    visit.hasActed = true;
+    await flow.see(facts());
+    expect(pressed).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not touched on any page but the second factor', async () => {
+    page(withOtp);
+    visit.provider.kindOf = () => 'settings';
+    await makeMethodFlow(visit).see(facts());
+    expect([pressed.mock.calls.length, visit.sent]).toEqual([0, []]);
+  });
+
+  it('may be an option of a list', async () => {
+    show(
+      '<select><option value="s" selected>手机短信</option><option value="o">第三方OTP</option></select><label>短信验证码 <input></label>',
+    );
+    const changed = vi.fn();
+    part('select').addEventListener('change', changed);
+    await makeMethodFlow(visit).see(facts());
+    expect(part<HTMLSelectElement>('select').value).toBe('o');
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('is pressed on the user’s wish, and says when there is none', async () => {
+    page(withOtp);
+    visit.choices.entries = 'none';
+    const flow = makeMethodFlow(visit);
+    expect(flow.switchToOtp()).toBe(false);
+    await flow.see(facts());
+    expect(flow.switchToOtp()).toBe(true);
+    expect(pressed).toHaveBeenCalledTimes(1);
+    flow.gone();
+    expect(flow.switchToOtp()).toBe(false);
+  });
+});
+
+describe('the card for another method', () => {
+  it('comes once an appearance, without a switch where there is none', async () => {
+    page('<h3>二次验证</h3><label>短信验证码 <input></label>');
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    await flow.see(facts());
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: false }]);
+    expect(visit.card.show).toHaveBeenCalledTimes(1);
+    flow.gone();
+    await flow.see(facts());
+    expect(visit.cards()).toHaveLength(2);
+  });
+
+  it('does not come for a page that shows no other method', async () => {
+    page('<p>收件箱</p>');
+    await makeMethodFlow(visit).see(facts());
+    expect(visit.sent).toEqual([]);
+  });
+
+  it('does not come when the background refuses it', async () => {
+    page('<h3>二次验证</h3><label>短信验证码 <input></label>');
+    visit.answers['card:show'] = [{ problem: 'not-allowed' }];
+    await makeMethodFlow(visit).see(facts());
+    expect(visit.card.show).not.toHaveBeenCalled();
+  });
+});
