@@ -76,6 +76,21 @@ export class Stage {
     return new Hand(this.browser, page);
   }
 
+  /** Changes settings in the middle of a scenario. */
+  async set(settings: Settings): Promise<void> {
+    await this.#options.evaluate((stored) => chrome.storage.local.set(stored), settings);
+  }
+
+  /** What is stored of the hosts' choices. */
+  hostChoices(): Promise<unknown> {
+    return this.#options.evaluate(async () => (await chrome.storage.local.get('hostChoices'))['hostChoices']);
+  }
+
+  /** As if the step of every code had been waited for. */
+  async forgetUsedSteps(): Promise<void> {
+    await this.#options.evaluate(() => chrome.storage.session.set({ usedSteps: {} }));
+  }
+
   /** One message from the popup, or another page of ours; the tab in front stays in front. */
   async ask<Name extends MessageName>(
     name: Name,
@@ -107,11 +122,6 @@ export class Stage {
     const added = await this.ask('entry:add', { text, institutionId: 'cqu' });
     if (!('id' in added)) throw new Error(`the entry was not added: ${added.problem}`);
     return { id: added.id, secret };
-  }
-
-  /** Waits until a code of the step that runs now may still be used, so that nothing has to wait for the next one. */
-  async earlyInStep(hand: Hand, periodMs = 30_000, leftMs = 8_000): Promise<void> {
-    await hand.until('a fresh step', async () => periodMs - (Date.now() % periodMs) > leftMs, leftMs + 1_000);
   }
 }
 
