@@ -1,5 +1,5 @@
 // Every setting the extension keeps in `storage.local`, with its default. Nothing secret: content scripts of Firefox can read this store.
-import { storage } from 'wxt/utils/storage';
+import { defineItem } from './item.ts';
 
 export type Language = 'auto' | 'zh_CN' | 'en';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -14,18 +14,18 @@ export interface HostChoice {
   readonly box: unknown;
 }
 
-export const language = storage.defineItem<Language>('local:language', { fallback: 'auto' });
-export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'system' });
-export const fillMode = storage.defineItem<FillMode>('local:fillMode', { fallback: 'fill' });
+export const language = defineItem<Language>('local', 'language', 'auto');
+export const theme = defineItem<Theme>('local', 'theme', 'system');
+export const fillMode = defineItem<FillMode>('local', 'fillMode', 'fill');
 /** The offer "confirm for me from now on" is made once, after the first accepted fill. */
-export const confirmOffered = storage.defineItem<boolean>('local:confirmOffered', { fallback: false });
+export const confirmOffered = defineItem<boolean>('local', 'confirmOffered', false);
 /** The user's standing wish to tick "trust this device". */
-export const trustDevice = storage.defineItem<boolean>('local:trustDevice', { fallback: false });
+export const trustDevice = defineItem<boolean>('local', 'trustDevice', false);
 /** When the trust tick was last set, per institution id, ms since 1970. */
-export const trustedAt = storage.defineItem<Record<string, number>>('local:trustedAt', { fallback: {} });
+export const trustedAt = defineItem<Record<string, number>>('local', 'trustedAt', {});
 /** Ids of the institutions whose mailboxes the user has. */
-export const mailboxes = storage.defineItem<readonly string[]>('local:mailboxes', { fallback: [] });
-export const hostChoices = storage.defineItem<Record<string, HostChoice>>('local:hostChoices', { fallback: {} });
+export const mailboxes = defineItem<readonly string[]>('local', 'mailboxes', []);
+export const hostChoices = defineItem<Record<string, HostChoice>>('local', 'hostChoices', {});
 /** Minutes without use after which a passphrase vault locks; 0: only when the browser closes. */
-export const autoLockMinutes = storage.defineItem<number>('local:autoLockMinutes', { fallback: 15 });
-export const welcomeDone = storage.defineItem<boolean>('local:welcomeDone', { fallback: false });
+export const autoLockMinutes = defineItem<number>('local', 'autoLockMinutes', 15);
+export const welcomeDone = defineItem<boolean>('local', 'welcomeDone', false);

@@ -1,5 +1,5 @@
 // What is remembered until the browser closes (`storage.session`, which content scripts cannot read), so that a stopped background forgets nothing.
-import { storage } from 'wxt/utils/storage';
+import { defineItem } from './item.ts';
 import type { ActName, CardView, MailboxView } from '../messaging/contract.ts';
 
 /** One tab's visit to a listed page. */
@@ -33,20 +33,18 @@ export const freshTab: TabMemory = {
   card: null,
 };
 
-export const tabs = storage.defineItem<Readonly<Record<string, TabMemory>>>('session:tabs', { fallback: {} });
+export const tabs = defineItem<Readonly<Record<string, TabMemory>>>('session', 'tabs', {});
 /** The last step a code of this entry was used in, by entry id. */
-export const usedSteps = storage.defineItem<Readonly<Record<string, number>>>('session:usedSteps', { fallback: {} });
+export const usedSteps = defineItem<Readonly<Record<string, number>>>('session', 'usedSteps', {});
 /** By origin: add this to the computer's time to get the host's, ms. */
-export const clockOffsets = storage.defineItem<Readonly<Record<string, { readonly offsetMs: number; readonly at: number }>>>(
-  'session:clockOffsets',
-  {
-    fallback: {},
-  },
+export const clockOffsets = defineItem<Readonly<Record<string, { readonly offsetMs: number; readonly at: number }>>>(
+  'session',
+  'clockOffsets',
+  {},
 );
 /** The last thing that happened, by institution id. */
-export const lastActs = storage.defineItem<Readonly<Record<string, { readonly act: ActName; readonly at: number }>>>(
-  'session:lastActs',
-  {
-    fallback: {},
-  },
+export const lastActs = defineItem<Readonly<Record<string, { readonly act: ActName; readonly at: number }>>>(
+  'session',
+  'lastActs',
+  {},
 );

@@ -51,3 +51,7 @@ export async function send(message: MessageName, input: unknown): Promise<unknow
 export function isProblem(given: object): given is Problem {
   return 'problem' in given;
 }
+
+/** No background, so nobody asks. */
+export const askOwnPages = () => Promise.reject(new Error('no background'));
+export const hearInOwnPage = () => () => undefined;

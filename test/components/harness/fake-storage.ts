@@ -2,17 +2,17 @@
 const asked = new URLSearchParams(location.search);
 
 const chosen: Readonly<Record<string, unknown>> = {
-  'local:language': asked.get('lang') ?? 'en',
-  'local:theme': asked.get('theme') ?? 'light',
-  'local:mailboxes': asked.get('scene')?.startsWith('fresh') === true ? [] : ['cqu', 'cumt'],
-  'local:hostChoices': {
+  language: asked.get('lang') ?? 'en',
+  theme: asked.get('theme') ?? 'light',
+  mailboxes: asked.get('scene')?.startsWith('fresh') === true ? [] : ['cqu', 'cumt'],
+  hostChoices: {
     'https://mail.cqu.edu.cn': { off: true, box: null },
     'https://mail.beijing.gov.cn': { off: false, box: {} },
   },
-  'local:trustedAt': { cqu: Date.now() - 86_400_000 * 3 },
+  trustedAt: { cqu: Date.now() - 86_400_000 * 3 },
 };
 
-function defineItem<Value>(key: string, { fallback }: { readonly fallback: Value }) {
+export function defineItem<Value>(_area: string, key: string, fallback: Value) {
   const heard = new Set<(value: Value) => void>();
   let value = key in chosen ? (chosen[key] as Value) : fallback;
   return {
@@ -28,5 +28,3 @@ function defineItem<Value>(key: string, { fallback }: { readonly fallback: Value
     },
   };
 }
-
-export const storage = { defineItem };

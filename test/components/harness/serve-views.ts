@@ -19,7 +19,7 @@ const stands: Plugin = {
   enforce: 'pre',
   resolveId(source) {
     if (source.endsWith('lib/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
-    return source === 'wxt/utils/storage' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
+    return source === './item.ts' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
   },
 };
 
