@@ -1,0 +1,27 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pixelsSeen } from '../../../lib/background/pixels.ts';
+import { tabMemory } from '../../../lib/background/tabs.ts';
+import { page } from './fake-desk.ts';
+
+const picture = { width: 9, height: 9, png: 'data:image/png;base64,AA==' };
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
+});
+
+it('a picture for the second reader waits in the card of its own tab', async () => {
+  await pixelsSeen(picture, { ...page, frameId: 3 });
+  expect((await tabMemory(7)).card).toEqual({
+    view: { kind: 'reading', host: 'mail.cqu.edu.cn' },
+    pixels: picture.png,
+    frameId: 3,
+  });
+});
+
+it('a picture of a page that is not listed is refused', async () => {
+  await expect(pixelsSeen(picture, { ...page, origin: 'https://evil.example' })).rejects.toMatchObject({
+    problem: { problem: 'not-allowed' },
+  });
+});
