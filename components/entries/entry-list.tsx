@@ -5,7 +5,7 @@ import { useText } from '../controls/translate.tsx';
 import { useWindowList } from '../controls/window-list.ts';
 import { EntryRow, rowHeight } from './entry-row.tsx';
 
-const guessHeight = 400;
+const guessHeight = 280;
 
 interface Props {
   readonly entries: readonly EntryView[];

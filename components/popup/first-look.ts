@@ -1,4 +1,4 @@
-// Everything the popup needs to know first, asked all at once before anything is drawn.
+// Everything the popup needs to know first. The codes go before all else: the other two questions wait until they are there.
 import { ask } from '../controls/ask.ts';
 import type { EntriesAnswer } from '../entries/entry-list-state.ts';
 import type { MailboxesAnswer } from '../mailboxes/mailbox-state.ts';
@@ -11,5 +11,10 @@ export interface FirstLook {
 }
 
 export function firstLook(): FirstLook {
-  return { entries: ask('entry:list', {}), vault: ask('vault:status', {}), mailboxes: ask('mailbox:list', {}) };
+  const entries = ask('entry:list', {});
+  return {
+    entries,
+    vault: entries.then(() => ask('vault:status', {})),
+    mailboxes: entries.then(() => ask('mailbox:list', {})),
+  };
 }
