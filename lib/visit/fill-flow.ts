@@ -5,6 +5,7 @@ import { clearField } from '../page/clear.ts';
 import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
 import type { Field, PageFacts } from '../page/field.ts';
 import { fillField } from '../page/fill.ts';
+import { isFillable } from '../page/fillable.ts';
 import { lookAtPage } from '../page/look.ts';
 import { outcomeOf } from '../page/outcome.ts';
 import { tickTrust } from '../page/trust.ts';
@@ -29,6 +30,10 @@ const goneForMs = 400;
 /** The list of methods is drawn anew after an unbinding; longer than this it is not waited for. */
 const unbindShownMs = 10_000;
 
+/** A box that slides or fades in is looked at again this often. */
+const hiddenLookMs = 250;
+const maxHiddenLooks = 20;
+
 interface Filled {
   readonly entryId: string;
   readonly purpose: Purpose;
@@ -44,12 +49,18 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   let latest: { readonly field: Field; readonly facts: PageFacts } | null = null;
   let filled: Filled | null = null;
   let judged = visit.choices.awaiting;
+  let hiddenLooks = 0;
 
   async function see(field: Field, facts: PageFacts): Promise<void> {
     latest = { field, facts };
     if (filled !== null) filled.goneAt = null;
     if (step === 'filled') return judge();
     if (step !== 'idle' || wait.waiting || !isReady(field)) return;
+    // No code is asked for, and so used up, while the box could not take it: it may still be coming into sight.
+    if (!isFillable(field).ok) {
+      hiddenLooks += 1;
+      return hiddenLooks <= maxHiddenLooks ? visit.lookSoon(hiddenLookMs) : undefined;
+    }
     step = 'asking';
     // The same step again in a new document: the code that went into the last one was not taken.
     if (judged !== null) {

@@ -64,6 +64,18 @@ describe('a code goes in', () => {
     expect(typed()).toBe('123456');
   });
 
+  it('asked for only when the box can take it, and looked after for a while when it cannot', async () => {
+    const flow = makeFillFlow(visit, () => 'login');
+    const { field, facts: now } = seen();
+    part<HTMLInputElement>('#c').disabled = true;
+    for (let i = 0; i < 30; i++) await flow.see(field, now);
+    expect(visit.sent).toEqual([]);
+    expect(visit.lookSoon).toHaveBeenCalledTimes(20);
+    part<HTMLInputElement>('#c').disabled = false;
+    await flow.see(field, now);
+    expect(typed()).toBe('123456');
+  });
+
   it('not over what the user has typed', async () => {
     part<HTMLInputElement>('#c').value = '9';
     await flowOf().look();
