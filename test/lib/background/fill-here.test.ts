@@ -7,7 +7,7 @@ import { entry, fakeDesk } from './fake-desk.ts';
 
 const told = vi.spyOn(fakeBrowser.tabs, 'sendMessage');
 const front = (url: string | undefined) =>
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue(url === undefined ? [] : [{ id: 7, url } as never]);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue((url === undefined ? [] : [{ id: 7, url }]) as never);
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -32,8 +32,8 @@ beforeEach(() => {
   };
   Element.prototype.matches = function (this: Element, selector: string) {
     return selector === ':popover-open' ? open.has(this) : matches.call(this, selector);
-  };
-  const topLayer = (selector: string) => /:modal$/.test(selector);
+  } as Element['matches'];
+  const topLayer = (selector: string) => selector.endsWith(':modal');
   const findOpen = function (this: Document, selector: string) {
     const modals = () => [...open].filter((one) => selector.includes('popover') || one.localName === 'dialog');
     return topLayer(selector) ? modals() : find.call(this, selector);

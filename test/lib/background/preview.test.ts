@@ -1,0 +1,71 @@
+// The review before a save.
+import { describe, expect, it } from 'vitest';
+import { accountOf, institutionOfIssuer, previewOf, replacedBy } from '../../../lib/background/preview.ts';
+import { entry } from './fake-desk.ts';
+
+const text = 'otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP';
+const account = accountOf({ text });
+const now = 1_700_000_010_000;
+
+describe('a preview', () => {
+  it('shows everything but the secret', () => {
+    const preview = previewOf(account, 'cqu', [], now);
+    expect(preview).toMatchObject({
+      account: 'student1',
+      digits: 6,
+      period: 30,
+      expiresAt: now + 30_000,
+      duplicateOf: null,
+      replaces: null,
+    });
+    expect(preview.code).toMatch(/^\d{6}$/);
+    expect(JSON.stringify(preview)).not.toContain('JBSWY3DP');
+  });
+
+  it('of a counted code shows the code of its counter, and no end', () => {
+    const counted = accountOf({ text, type: 'hotp', counter: 3 });
+    expect(previewOf(counted, null, [], now)).toMatchObject({ type: 'hotp', counter: 3, period: null, expiresAt: null });
+  });
+
+  it('names a live entry with the same secret, not one in the trash', () => {
+    const same = { secret: 'JBSWY3DPEHPK3PXP', id: 'same' };
+    expect(previewOf(account, 'cqu', [entry(same)], now).duplicateOf).toBe('same');
+    expect(previewOf(account, 'cqu', [entry({ ...same, trashedAt: 5 })], now).duplicateOf).toBeNull();
+  });
+
+  it('takes the answers of the user over the text', () => {
+    expect(accountOf({ text, account: 'other', digits: 8 })).toMatchObject({ account: 'other', digits: 8 });
+    expect(() => accountOf({ text: '!' })).toThrow(expect.objectContaining({ name: 'UriError' }));
+  });
+});
+
+describe('the issuer', () => {
+  it.each([
+    ['重庆大学', 'cqu'],
+    [' 重庆 大学 ', 'cqu'],
+    ['CQU', 'cqu'],
+    ['北京市政府邮箱', 'beijing'],
+    ['重庆', null],
+    ['', null],
+  ])('%j is of %s', (issuer, id) => expect(institutionOfIssuer(issuer)).toBe(id));
+});
+
+describe('the entry that a new secret replaces', () => {
+  it.each([
+    ['is the proved one of the same account', {}, 'old'],
+    ['is none of another account', { account: 'teacher2@cqu.edu.cn' }, null],
+    ['is none that is only pending', { state: 'pending' }, null],
+    ['is none of another institution', { institutionId: 'cumt' }, null],
+    ['is none with the same secret', { secret: 'JBSWY3DPEHPK3PXP' }, null],
+  ] as const)('%s', (_what, about, id) => {
+    expect(replacedBy(account, 'cqu', [entry({ id: 'old', ...about })])?.id ?? null).toBe(id);
+  });
+
+  it('is none without an institution; one without an account name is compared as written', () => {
+    expect(replacedBy(account, null, [entry()])).toBeNull();
+    expect(replacedBy(account, 'nowhere', [entry({ institutionId: 'nowhere' })])).toBeNull();
+    const unnamed = { ...account, account: '我的邮箱' };
+    expect(replacedBy(unnamed, 'cqu', [entry({ id: 'old', account: '我的邮箱' })])?.id).toBe('old');
+    expect(replacedBy(unnamed, 'cqu', [entry({ id: 'old' })])).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+// Sending, with one more try when a stopped background took the answer with it.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { hearBackground, isProblem, send, sendToPage, transport } from '../../../lib/messaging/sender.ts';
+
+const message = vi.spyOn(transport, 'sendMessage');
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.runtime, { id: 'own-id' });
+  message.mockReset();
+});
+
+describe('a message to the background', () => {
+  it('is sent once when it is answered', async () => {
+    message.mockResolvedValue({ mailboxes: [] });
+    expect(await send('mailbox:list', undefined)).toEqual({ mailboxes: [] });
+    expect(message.mock.calls).toEqual([['mailbox:list', undefined]]);
+  });
+
+  it('is sent once more when the answer was lost, and no third time', async () => {
+    message.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+    message.mockResolvedValueOnce({ mailboxes: [] });
+    expect(await send('mailbox:list', undefined)).toEqual({ mailboxes: [] });
+    message.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
+    await expect(send('mailbox:list', undefined)).rejects.toThrow('Receiving end');
+    expect(message).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not sent again when the extension itself has gone', async () => {
+    Object.assign(fakeBrowser.runtime, { id: undefined });
+    message.mockRejectedValue(new Error('Extension context invalidated.'));
+    await expect(send('mailbox:list', undefined)).rejects.toThrow('invalidated');
+    expect(message).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a message to a page', () => {
+  it('goes to one frame, and nobody there is no error', async () => {
+    const told = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
+    expect(await sendToPage(7, 3, 'page:card', { show: true })).toBe(true);
+    expect(told).toHaveBeenCalledWith(7, { page: 'page:card', input: { show: true } }, { frameId: 3 });
+    told.mockRejectedValue(new Error('Receiving end does not exist.'));
+    expect(await sendToPage(7, 3, 'page:card', { show: true })).toBeNull();
+  });
+
+  it('is heard from this extension only, in its own form, until the end', async () => {
+    let listener: ((message: unknown, sender: { id?: string }) => unknown) | null = null;
+    vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((heard) => void (listener = heard as never));
+    const remove = vi.spyOn(fakeBrowser.runtime.onMessage, 'removeListener').mockImplementation(() => undefined);
+    const hear = vi.fn((name: string) => `${name}!`);
+    const stop = hearBackground(hear);
+    const say = (words: unknown, id: string) => (listener as never as (m: unknown, s: object) => unknown)(words, { id });
+    expect(await say({ page: 'page:card', input: { show: true } }, 'own-id')).toBe('page:card!');
+    expect(hear).toHaveBeenCalledWith('page:card', { show: true });
+    for (const [words, id] of [
+      [{ page: 'page:card', input: {} }, 'other-id'],
+      [{ type: 'visit:start' }, 'own-id'],
+      ['page:card', 'own-id'],
+      [null, 'own-id'],
+    ] as const)
+      expect(say(words, id)).toBeUndefined();
+    expect(hear).toHaveBeenCalledTimes(1);
+    stop();
+    expect(remove).toHaveBeenCalledWith(listener);
+  });
+});
+
+it('a refusal is told from an answer', () => {
+  expect([isProblem({ problem: 'locked' }), isProblem({ entries: [] })]).toEqual([true, false]);
+});
