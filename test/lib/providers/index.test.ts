@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+// Which product a page is: what it shows, else what the institution is known to run, else none we know.
+import { describe, expect, it } from 'vitest';
+import { providerOf } from '../../../lib/providers/index.ts';
+import { show } from '../page/html.ts';
+
+const product = (html: string, institutionId: string) => {
+  show(html);
+  return providerOf(document, institutionId).id;
+};
+
+describe('the provider of a page', () => {
+  it.each([
+    ['the one it shows', '<form class="j-login-form"></form>', 'beijing', 'coremail'],
+    ['the one its institution runs, when it shows none', '<p>邮箱</p>', 'cqu', 'coremail'],
+    ['none known, where too little shows', '<div class="second-auth-wrap"></div>', 'beijing', 'unknown'],
+    ['none known, for a product without a provider yet', '<p>邮箱</p>', 'cumt', 'unknown'],
+    ['none known, for no institution', '<p>邮箱</p>', 'nowhere', 'unknown'],
+  ])('is %s', (_what, html, institutionId, id) => expect(product(html, institutionId)).toBe(id));
+});
