@@ -1,0 +1,206 @@
+// What messages say, as plain data: who may send, how a refusal looks, what pages, cards and our own pages are told.
+
+/**
+ * Who sends, as the browser states it. `page`: the top document of a listed origin. `frame`: a listed same-origin log-in frame.
+ * `card`: our card inside a listed page. `popup`, `options`, `welcome`: our own pages. Anyone else has no role and gets no answer.
+ */
+export type Role = 'page' | 'frame' | 'card' | 'popup' | 'options' | 'welcome';
+
+/** A typed refusal. `code` is a locale key under `problem.`; it never carries a secret. */
+export interface Problem {
+  readonly problem: ProblemCode;
+  /** Milliseconds to wait before it makes sense to try again; absent when waiting does not help. */
+  readonly waitMs?: number;
+}
+
+export type ProblemCode =
+  | 'not-allowed'
+  | 'locked'
+  | 'no-vault'
+  | 'vault-exists'
+  | 'vault-damaged'
+  | 'vault-newer'
+  | 'disk-full'
+  | 'storage-failed'
+  | 'wrong-passphrase'
+  | 'passphrase-short'
+  | 'too-many-tries'
+  | 'no-entry'
+  | 'several-entries'
+  | 'already-used'
+  | 'wait'
+  | 'refused-twice'
+  | 'turned-off'
+  | 'duplicate'
+  | 'not-found'
+  | 'no-qr'
+  | 'several-qr'
+  | 'foreign-qr'
+  | 'transfer-qr'
+  | 'not-otpauth'
+  | 'unknown-type'
+  | 'no-secret'
+  | 'bad-secret'
+  | 'unknown-algorithm'
+  | 'bad-digits'
+  | 'bad-period'
+  | 'bad-counter'
+  | 'unsupported'
+  | 'no-page'
+  | 'no-field'
+  | 'covered'
+  | 'unexpected';
+
+export interface VaultView {
+  /** `none`: nothing was ever stored. `newer`: written by a newer version, read only. */
+  readonly state: 'none' | 'locked' | 'open' | 'damaged' | 'newer';
+  readonly protection: 'device' | 'passphrase' | null;
+  /** Which store had to be repaired since the last look; null: none. */
+  readonly healed: 'primary' | 'mirror' | 'both' | null;
+  readonly rolledBack: boolean;
+  /** Delay before the next passphrase is tried, ms; 0: none. */
+  readonly waitMs: number;
+}
+
+export type EntryState = 'pending' | 'proved' | 'retired';
+
+/** An entry as our own pages see it: never the secret. */
+export interface EntryView {
+  readonly id: string;
+  readonly type: 'totp' | 'hotp' | 'steam';
+  readonly issuer: string;
+  readonly account: string;
+  readonly login: string;
+  readonly institutionId: string | null;
+  readonly state: EntryState;
+  readonly digits: number;
+  /** Seconds; null for HOTP. */
+  readonly period: number | null;
+  readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512';
+  /** Null for HOTP until asked with `otp:count`. */
+  readonly code: string | null;
+  readonly nextCode: string | null;
+  /** When `code` ends, ms since 1970 on this computer's clock; null for HOTP. */
+  readonly expiresAt: number | null;
+  readonly trashedAt: number | null;
+}
+
+/** What a text or a hand-filled form would become, before anything is stored (review before save). */
+export interface Preview {
+  readonly type: 'totp' | 'hotp' | 'steam';
+  readonly issuer: string;
+  readonly account: string;
+  readonly institutionId: string | null;
+  readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512';
+  readonly digits: number;
+  readonly period: number | null;
+  readonly counter: number | null;
+  readonly code: string;
+  readonly expiresAt: number | null;
+  /** Id of an entry that holds the same secret; null: new. */
+  readonly duplicateOf: string | null;
+  /** Id of a live entry of the same institution and account that a save would retire once the site accepts; null: none. */
+  readonly replaces: string | null;
+}
+
+/** State of one mailbox for the popup. */
+export interface MailboxView {
+  readonly institutionId: string;
+  readonly origin: string;
+  /** What the open tabs show; `unknown`: no tab open. */
+  readonly page: 'unknown' | 'login' | 'second-factor' | 'signed-in' | 'bind' | 'changed';
+  /** Live entries (not retired, not in the trash). */
+  readonly entries: number;
+  readonly proved: number;
+  /** Computer clock minus server clock, ms; null: not measured. */
+  readonly clockOffsetMs: number | null;
+  readonly clock: 'fine' | 'noticed' | 'warn' | 'unknown';
+  /** Last thing that happened there; null: nothing since the browser started. */
+  readonly last: { readonly act: ActName; readonly at: number } | null;
+}
+
+export type ActName =
+  | 'filled'
+  | 'accepted'
+  | 'refused'
+  | 'bound'
+  | 'bind-refused'
+  | 'bind-unknown'
+  | 'retired'
+  | 'not-filled-locked'
+  | 'not-filled-no-entry'
+  | 'not-filled-several'
+  | 'not-filled-used'
+  | 'not-filled-other-kind'
+  | 'not-filled-off'
+  | 'wrong-site';
+
+/** What the card in the page shows. Text only; the page's own controls never are in it. */
+export type CardView =
+  | { readonly kind: 'bind-found'; readonly host: string; readonly preview: Preview }
+  | { readonly kind: 'bind-choose'; readonly host: string; readonly previews: readonly Preview[] }
+  | { readonly kind: 'bind-problem'; readonly host: string; readonly problem: ProblemCode }
+  | { readonly kind: 'bind-waiting'; readonly host: string; readonly waitMs: number }
+  | { readonly kind: 'bind-filled'; readonly host: string; readonly confirmed: boolean }
+  | { readonly kind: 'bind-proved'; readonly host: string; readonly issuer: string; readonly account: string }
+  | { readonly kind: 'bind-refused'; readonly host: string }
+  | { readonly kind: 'bind-unknown'; readonly host: string }
+  | { readonly kind: 'fill-offer'; readonly host: string; readonly choices: readonly CardChoice[] }
+  | { readonly kind: 'fill-waiting'; readonly host: string; readonly waitMs: number }
+  | { readonly kind: 'fill-refused'; readonly host: string; readonly clockOffsetMs: number | null }
+  | { readonly kind: 'confirm-offer'; readonly host: string }
+  | { readonly kind: 'locked'; readonly host: string }
+  | { readonly kind: 'no-entry'; readonly host: string }
+  | {
+      readonly kind: 'other-method';
+      readonly host: string;
+      readonly method: 'sms' | 'mail-code' | 'mini-program' | 'wechat';
+      readonly canSwitch: boolean;
+    }
+  | { readonly kind: 'reading'; readonly host: string };
+
+export interface CardChoice {
+  readonly entryId: string;
+  readonly issuer: string;
+  readonly account: string;
+}
+
+export type CardAct =
+  | { readonly act: 'save'; readonly index: number }
+  | { readonly act: 'fill'; readonly entryId: string }
+  | { readonly act: 'confirm-from-now-on' }
+  | { readonly act: 'not-here' }
+  | { readonly act: 'point-at-box' }
+  | { readonly act: 'switch-to-otp' }
+  | { readonly act: 'open-popup' }
+  | { readonly act: 'close' };
+
+/** One code for one field of one document. */
+export type PageCode =
+  | {
+      readonly code: string;
+      readonly entryId: string;
+      readonly step: number;
+      readonly remainingMs: number;
+      /** What happens after the fill, as the user has set it. */
+      readonly confirm: boolean;
+      readonly tickTrust: boolean;
+    }
+  | Problem;
+
+/** What a content script needs to know when a visit begins; no secret in it. */
+export interface VisitChoices {
+  readonly institutionId: string;
+  /** Description of the box the user pointed at, made by `page/box-path`; null: never. */
+  readonly box: unknown;
+  /** "Not here" was said for this host. */
+  readonly off: boolean;
+  readonly mode: 'fill' | 'confirm' | 'click';
+  readonly entries: 'proved' | 'pending' | 'none' | 'locked';
+  /** The user really acted in the document before this one in the same tab on the same origin, less than two minutes ago. */
+  readonly acted: boolean;
+  /** Entry whose code went into the document before this one and has not been judged yet; null: none. */
+  readonly awaiting: string | null;
+}
+
+export type Purpose = 'login' | 'verify' | 'unbind' | 'bind';
