@@ -1,5 +1,6 @@
 // Every message of the extension: its name, what it carries, what it answers and who may send it. The one place where message names stand.
 import * as v from 'valibot';
+import { qrFaults } from './qr-faults.ts';
 import type {
   CardView,
   EntryView,
@@ -137,7 +138,7 @@ export const contract = {
       waitMs: v.optional(v.number()),
       canSwitch: v.optional(v.boolean()),
       confirmed: v.optional(v.boolean()),
-      problem: v.optional(v.picklist(['no-qr', 'several-qr', 'foreign-qr', 'no-field', 'covered'])),
+      problem: v.optional(v.picklist([...qrFaults, 'no-field', 'covered'])),
     }),
     'page',
     'frame',

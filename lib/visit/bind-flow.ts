@@ -1,4 +1,5 @@
 // Binding: the QR code in the dialog is read by itself, the user says yes, the first code goes in, the site's answer proves the entry.
+import { qrFaults } from '../messaging/qr-faults.ts';
 import { isProblem } from '../messaging/sender.ts';
 import type { InputOf, Problem } from '../messaging/contract.ts';
 import { clearField } from '../page/clear.ts';
@@ -187,6 +188,6 @@ export function makeBindFlow(visit: Visit): BindFlow {
   };
 }
 
-function asCardProblem({ problem }: Problem): 'no-qr' | 'foreign-qr' {
-  return problem === 'foreign-qr' ? 'foreign-qr' : 'no-qr';
+function asCardProblem({ problem }: Problem): (typeof qrFaults)[number] {
+  return qrFaults.find((fault) => fault === problem) ?? 'no-qr';
 }

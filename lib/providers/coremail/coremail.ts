@@ -44,7 +44,7 @@ export const coremail: Provider = {
 
 /** A QR code that stands together with a code box, or in the dated bind dialog. A WeChat or app code in the log-in panel is none. */
 function bindPlace(document: Document, facts: PageFacts): BindPlace | null {
-  if (isShownAny(document, loginForm)) return null;
+  if (isShownAny(document, loginForm) || isShownAny(document, secondFactorPanel)) return null;
   for (const field of facts.fields) {
     const [input] = field.inputs;
     if (input === undefined || !['totp', 'code', 'other'].includes(field.kind)) continue;
@@ -54,7 +54,10 @@ function bindPlace(document: Document, facts: PageFacts): BindPlace | null {
   }
   const dated = document.querySelector(bindDialog);
   const part = dated === null || !dated.checkVisibility() ? null : partWithQr(dated);
-  return part === null ? null : { part, field: null, named: otpName.test(part.textContent ?? '') };
+  if (part === null) return null;
+  const named = otpName.test(part.textContent ?? '');
+  // A log-in panel in a frame has the same wrapper around the code for the phone.
+  return named || isShownAny(document, signedIn) ? { part, field: null, named } : null;
 }
 
 function isExpired(document: Document): boolean {
