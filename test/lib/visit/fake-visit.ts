@@ -68,17 +68,17 @@ export function fakeVisit(): FakeVisit {
   return visit;
 }
 
-/** The page as it is now, with the first field that takes a code. */
-export function seen(): { readonly field: Field; readonly facts: PageFacts } {
-  const facts = lookAtPage(document, { host: 'mail.example' });
-  const field = facts.fields.find(({ action }) => action === 'fill');
-  if (field === undefined) throw new Error('the page asks for no code');
-  return { field, facts };
-}
-
 /** The page as it is now. */
 export function facts(): PageFacts {
   return lookAtPage(document, { host: 'mail.example' });
+}
+
+/** The page as it is now, with the first field that takes a code. */
+export function seen(): { readonly field: Field; readonly facts: PageFacts } {
+  const page = facts();
+  const field = page.fields.find(({ action }) => action === 'fill');
+  if (field === undefined) throw new Error('the page asks for no code');
+  return { field, facts: page };
 }
 
 export const code = { code: '123456', entryId: 'one', step: 1, remainingMs: 20_000, confirm: false, tickTrust: false };
