@@ -5,7 +5,6 @@ import { startPractice } from '../../practice/practice.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { BrowserName, LaunchOptions, TestBrowser } from '../harness/launch.ts';
 import { launch } from '../harness/launch.ts';
-import { firstRun } from '../journeys/welcome.ts';
 import { codePage } from './pages.ts';
 
 /** The proved entry's secret; nothing that reaches a page may hold it. */
@@ -30,7 +29,7 @@ export interface Ground {
   readonly practice: Practice;
   /** A page of the extension that stays open for messages and storage. */
   readonly desk: Page;
-  /** One message as the popup sends it; its answer. */
+  /** One message as the popup (or another page named as `desk`) sends it; its answer. */
   ask(type: string, data?: unknown): Promise<Readonly<Record<string, unknown>>>;
   /** Forgets used codes and all tabs. */
   forget(): Promise<void>;
@@ -79,12 +78,23 @@ function readApart(page: Page): Promise<string[]> {
   return frame.isolatedRealm().evaluate(readBoxes);
 }
 
-/** Starts a browser with the first run done and the proved entry in place. Call `close` whatever happens. */
-export async function breakGround(name: BrowserName, options: Pick<LaunchOptions, 'httpPort'> = {}): Promise<Ground> {
+/** The page that opens by itself after the installation would take the front from the page under test. */
+async function closeWelcome(browser: TestBrowser): Promise<void> {
+  for (const deadline = Date.now() + 5_000; Date.now() < deadline; await sleep(50)) {
+    const welcome = (await browser.raw.pages()).find((page) => page.url().endsWith('/welcome.html'));
+    if (welcome !== undefined) return welcome.close();
+  }
+}
+
+/** Starts a browser with an open vault and the proved entry in place. Call `close` whatever happens. */
+export async function breakGround(
+  name: BrowserName,
+  { desk: file = 'popup.html', ...options }: Pick<LaunchOptions, 'httpPort'> & { readonly desk?: string } = {},
+): Promise<Ground> {
   const practice = await startPractice();
   const browser = await launch(name, { port: practice.port, ...options });
-  await firstRun(browser);
-  const desk = await browser.openExtensionPage('popup.html');
+  await closeWelcome(browser);
+  const desk = await browser.openExtensionPage(file);
   let patienceMs = 8_000;
 
   async function open(
@@ -96,6 +106,7 @@ export async function breakGround(name: BrowserName, options: Pick<LaunchOptions
     const page = await browser.newPage();
     try {
       await page.goto(url, { waitUntil: 'load' });
+      await page.bringToFront();
       await act(page);
       return await ground.settle(page, read);
     } finally {

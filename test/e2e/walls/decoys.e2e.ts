@@ -1,0 +1,137 @@
+// Other QR codes in the page never win over the one in the bind dialog, and the card in the page shows no secret and asks for no passphrase.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { encodeQR } from 'qr';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserNames } from '../harness/launch.ts';
+import type { Ground } from './ground.ts';
+import { breakGround, canary, pressGround } from './ground.ts';
+import { attribute, codePage, emptyPage } from './pages.ts';
+
+const rightSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const right = `otpauth://totp/CQU:right?secret=${rightSecret}&issuer=CQU`;
+const decoys: Readonly<Record<string, string>> = {
+  'WeChat code': 'https://weixin.qq.com/x/decoy-log-in',
+  'foreign secret': 'otpauth://totp/CQU:decoy?secret=MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK&issuer=CQU',
+  'transfer of an app': 'otpauth-migration://offline?data=decoyCjEKCkhlbGxvId6tvu8SGEV4YW1wbGU',
+};
+
+function picture(text: string, extra = ''): string {
+  const gif = Buffer.from(encodeQR(text, 'gif', { scale: 5 })).toString('base64');
+  return `<img width="180" height="180" src="data:image/gif;base64,${gif}" ${extra}>`;
+}
+
+const box =
+  '<label for="code">动态口令</label> <input id="code" maxlength="6" placeholder="请输入动态口令"><button type="button">确定</button>';
+const dialog = (inside: string, style = '') =>
+  `<div class="u-dialog u-dialog-2fa" style="width:420px;${style}"><h3>绑定第三方 OTP</h3><p>请使用验证器扫描二维码</p>${inside}${box}</div>`;
+const real = dialog(picture(right));
+
+/** Where a decoy may stand beside the real dialog. */
+const places: Readonly<Record<string, (text: string) => string>> = {
+  header: (text) => `<header>${picture(text)}</header>${real}`,
+  footer: (text) => `${real}<footer><p>下载手机客户端</p>${picture(text)}</footer>`,
+  'side bar': (text) => `<div style="display:flex"><aside>${picture(text)}</aside><main>${real}</main></div>`,
+  'mail written into a frame': (text) => `<iframe width="300" height="260" srcdoc="${attribute(picture(text))}"></iframe>${real}`,
+  'mail in a frame of the host': (text) =>
+    `<iframe width="300" height="260" src="/coremail/XT/viewMailHTML.jsp?${text.length}"></iframe>${real}`,
+  'hidden dialog before it': (text) => `${dialog(picture(text), 'display:none')}${real}`,
+  'hidden dialog after it': (text) => `${real}${dialog(picture(text), 'visibility:hidden')}`,
+  'off the screen': (text) => `<div style="position:absolute;left:-900px">${picture(text)}</div>${real}`,
+  'text in a title': (text) => `<div title="${attribute(text)}">公告</div>${real}`,
+  'much larger, below': (text) => `${real}<div>${picture(text, 'style="width:400px;height:400px"')}</div>`,
+};
+
+describe.each(browserNames)('bind pages in %s', (name) => {
+  let ground: Ground;
+  beforeAll(async () => {
+    ground = await breakGround(name);
+  });
+  afterAll(() => ground.close());
+
+  /** What the card of any tab shows, as text; empty when there is none within the time. */
+  async function cardOf(html: string, look?: (page: Page) => Promise<void>): Promise<string> {
+    await ground.forget();
+    const page = await ground.browser.newPage();
+    await page.goto(ground.serve('/coremail/walls/bind', emptyPage(html)), { waitUntil: 'load' });
+    await pressGround(page);
+    let view = '';
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline && view === ''; await sleep(60)) {
+      view = await ground.desk.evaluate(async () => {
+        const { tabs } = (await chrome.storage.session.get('tabs')) as {
+          tabs?: Record<string, { card: { view: object } | null }>;
+        };
+        const [card] = Object.values(tabs ?? {}).flatMap((tab) => tab.card ?? []);
+        return card === undefined ? '' : JSON.stringify(card.view);
+      });
+    }
+    await look?.(page);
+    await page.close();
+    return view;
+  }
+
+  /** The card's own text, and what it has for typing. */
+  const insideCard = (page: Page) =>
+    ground.browser.peekFrame(page, '/card.html', () => ({
+      text: document.documentElement.outerHTML,
+      boxes: document.querySelectorAll('input, textarea, [contenteditable]').length,
+    }));
+
+  it('show the secret of the dialog, but never in the card’s text', { timeout: 60_000 }, async () => {
+    const texts: (string | undefined)[] = [];
+    const boxes: (number | undefined)[] = [];
+    const view = await cardOf(real, async (page) => {
+      await sleep(1_000);
+      const card = await insideCard(page);
+      texts.push(card?.text);
+      boxes.push(card?.boxes);
+    });
+    expect(view).toContain('"account":"right"');
+    expect(texts[0]).toContain('right');
+    for (const secret of [canary, rightSecret]) expect(texts[0]).not.toContain(secret);
+    expect(boxes).toEqual([0]);
+  });
+
+  it(
+    `never show another, on ${Object.keys(places).length * Object.keys(decoys).length} pages with decoys`,
+    { timeout: 240_000 },
+    async () => {
+      const wrong: string[] = [];
+      for (const [place, html] of Object.entries(places)) {
+        for (const [decoy, text] of Object.entries(decoys)) {
+          ground.serve('/coremail/XT/viewMailHTML.jsp', emptyPage(picture(text)));
+          const view = await cardOf(html(text));
+          if (!view.includes('"account":"right"') || view.includes('decoy')) wrong.push(`${decoy}, ${place}: ${view}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('ask for no passphrase in the page when the vault is locked', { timeout: 90_000 }, async () => {
+    await ground.ask('vault:status');
+    const options = await ground.browser.openExtensionPage('options.html');
+    const locked = await options.evaluate(async () => {
+      const send = async (type: string, data?: object) => {
+        const message = { id: Date.now(), type, ...(data !== undefined && { data }), timestamp: Date.now() };
+        return ((await chrome.runtime.sendMessage(message)) as { res: { state?: string } }).res.state;
+      };
+      await send('vault:protect', { passphrase: 'correct horse battery staple' });
+      return send('vault:lock');
+    });
+    await options.close();
+    expect(locked).toBe('locked');
+    const page = await ground.browser.newPage();
+    await page.goto(ground.serve('/coremail/walls/locked', codePage()), { waitUntil: 'load' });
+    await pressGround(page);
+    let card: Awaited<ReturnType<typeof insideCard>> = null;
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline && card === null; await sleep(100))
+      card = await insideCard(page);
+    await sleep(700);
+    card = await insideCard(page);
+    await page.close();
+    expect(card?.boxes).toBe(0);
+    expect(card?.text).not.toContain(canary);
+    expect(card?.text).not.toMatch(/\b\d{6}\b/);
+  });
+});
