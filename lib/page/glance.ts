@@ -8,7 +8,12 @@ const CODES = 'img[alt="Scan me!"],[class*="qrcode" i],[id*="qrcode" i],dialog[o
 
 /** Whether the document shows a box other than plain log-in, search and letter boxes, or a QR code in a dialog. */
 export function glance(root: Document | ShadowRoot): boolean {
-  return treesOf(root).some((tree) => queryAll(tree, 'input').some(isStrange) || queryAll(tree, CODES).some(isDrawn));
+  return treesOf(root).some(glanceFlat);
+}
+
+/** The same without a walk into shadow roots, which costs a visit of every element. */
+export function glanceFlat(tree: Document | ShadowRoot): boolean {
+  return queryAll(tree, 'input').some(isStrange) || queryAll(tree, CODES).some(isDrawn);
 }
 
 function isStrange(element: Element): boolean {

@@ -1,10 +1,11 @@
 // When the larger half of the content script is worth loading. Runs in every listed page, so it does next to nothing.
-import { glance } from '../page/glance.ts';
-import { watchPage } from '../page/watch.ts';
+import { glanceFlat } from '../page/glance.ts';
 import { isOwnFrame } from './own-frame.ts';
 
 /** A page that shows nothing to us is looked at once it has come to rest, so that "signed in" is known. */
 const restMs = 1_000;
+/** Between two looks at a page that changes. */
+const lookGapMs = 200;
 
 /**
  * Calls `load` once: at once when a box or QR code is in sight, on the user's first act where he signs in with a password, and else when the page is at rest.
@@ -17,13 +18,25 @@ export function whenWorthALook(window: Window, load: () => void): void {
   const once = () => {
     if (done.signal.aborted) return;
     done.abort();
-    stop();
+    observer.disconnect();
+    clearTimeout(timer);
     load();
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
-    if (glance(document)) once();
+    timer = undefined;
+    if (glanceFlat(document)) once();
   };
-  const stop = watchPage(document, look);
+  // What only a style rule brings into sight is seen by the larger half, which the user's first act loads.
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(look, lookGapMs);
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open'],
+  });
   const acts = { capture: true, passive: true, signal: done.signal };
   for (const act of ['pointerdown', 'keydown', 'input'])
     document.addEventListener(act, (event) => event.isTrusted && once(), acts);
