@@ -18,7 +18,7 @@ const stands: Plugin = {
   name: 'stands-for-the-extension',
   enforce: 'pre',
   resolveId(source) {
-    if (source.endsWith('lib/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
+    if (source.endsWith('/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
     return source === './item.ts' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
   },
 };
@@ -66,7 +66,7 @@ export async function serveViews(): Promise<Views> {
   files.set('/frame.html', '<!doctype html><title>page</title><body><script type="module" src="/frame.js"></script></body>');
   files.set(
     '/frame.js',
-    "const f=document.createElement('iframe');f.src='/card/index.html'+location.search;f.width=360;f.height=220;f.id='card';document.body.append(f);",
+    "const f=document.createElement('iframe');f.src='/card/index.html'+location.search;f.width=380;f.height=260;f.id='card';document.body.append(f);",
   );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
