@@ -80,6 +80,16 @@ describe('what the dialog shows', () => {
     await look();
     expect(visit.cards()).toEqual([{ kind: 'bind-problem', problem: 'foreign-qr' }]);
   });
+
+  it.each([
+    ['unknown-algorithm', 'unknown-algorithm'],
+    ['bad-secret', 'bad-secret'],
+    ['storage-failed', 'no-qr'],
+  ])('that cannot be used (%s) is explained as %s', async (problem, said) => {
+    visit.answers['bind:found'] = [{ problem }];
+    await look();
+    expect(visit.cards()).toEqual([{ kind: 'bind-problem', problem: said }]);
+  });
 });
 
 describe('a picture that cannot be read', () => {
