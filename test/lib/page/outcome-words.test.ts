@@ -19,7 +19,15 @@ it.each([
   expect(saysRefused(text)).toBe(true);
 });
 
-it.each(['请输入动态验证码', '切换其他方式', '同设备登录免二次验证', 'Enter the code', '验证成功'])('%s is none', (text) => {
+it.each([
+  '请输入动态验证码',
+  '切换其他方式',
+  '同设备登录免二次验证',
+  'Enter the code',
+  '验证成功',
+  '网络异常，请稍后重试',
+  '系统繁忙，请稍后再试',
+])('%s is none', (text) => {
   expect(saysRefused(text)).toBe(false);
 });
 
