@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Texts of one part of a page. jsdom draws nothing: a canvas here holds pixels that the test puts in; Chromium draws in qr-sources.browser.test.ts.
+// Texts of one part of a page. jsdom draws nothing: a canvas here holds pixels that the test puts in; real browsers draw in test/e2e/flows/{bind,choices}.e2e.ts.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pngOf, readQrIn } from '../../../lib/visit/read-qr.ts';
 import { part, show } from '../page/html.ts';
