@@ -1,4 +1,5 @@
 // Builds one source into a Chrome and a Firefox extension, both Manifest V3.
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredMatches } from './lib/institutions/index.ts';
 
@@ -13,11 +14,26 @@ const noForeignAddress = {
     id.includes('zxing-wasm') ? code.replaceAll(/https:\/\/fastly\.jsdelivr\.net/g, '') : undefined,
 };
 
+/** Heavy code that a page loads only when it is needed; never part of what every page starts with. */
+const loadedLate = /[\\/](lib[\\/](qr|vault|background)|node_modules[\\/](qr|zxing-wasm|hash-wasm|valibot))[\\/]/;
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
   vite: () => ({ plugins: [noForeignAddress] }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'popup')) return;
+      // What pages share comes as one file: fetching each further one costs the popup more time than reading a longer one.
+      const pages = { name: 'pages', minShareCount: 2, test: (id: string) => !loadedLate.test(id) };
+      config.build = mergeConfig(
+        config.build ?? {},
+        { rolldownOptions: { output: { codeSplitting: { groups: [pages] } } } },
+        false,
+      );
+    },
+  },
   manifestVersion: 3,
   outDir: '.output',
   manifest: ({ browser }) => ({

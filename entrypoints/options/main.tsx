@@ -1,9 +1,5 @@
 // The settings page: wiring only.
-import '../../components/brand/tokens.css';
-import '../../components/brand/base.css';
-import '../../components/brand/parts.css';
-import '../../components/brand/wide.css';
-import '../../components/entries/entries.css';
+import '../../components/options/page.css';
 import { startPage } from '../../components/controls/start-page.tsx';
 import { Options } from '../../components/options/options.tsx';
 import { answerKdf } from '../../lib/background/page-kdf.ts';

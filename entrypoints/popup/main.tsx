@@ -1,10 +1,5 @@
 // The toolbar popup: wiring only. The question for the codes goes out first, so that they are there when the page is drawn.
-import '../../components/brand/tokens.css';
-import '../../components/brand/base.css';
-import '../../components/brand/parts.css';
-import '../../components/entries/entries.css';
-import '../../components/mailboxes/mailboxes.css';
-import '../../components/popup/popup.css';
+import '../../components/popup/page.css';
 import { startPage } from '../../components/controls/start-page.tsx';
 import { firstLook } from '../../components/popup/first-look.ts';
 import { Popup } from '../../components/popup/popup.tsx';

@@ -1,8 +1,5 @@
 // The page of the first run: wiring only.
-import '../../components/brand/tokens.css';
-import '../../components/brand/base.css';
-import '../../components/brand/parts.css';
-import '../../components/brand/wide.css';
+import '../../components/welcome/page.css';
 import { startPage } from '../../components/controls/start-page.tsx';
 import { Welcome } from '../../components/welcome/welcome.tsx';
 import { answerKdf } from '../../lib/background/page-kdf.ts';
