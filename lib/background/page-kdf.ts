@@ -10,7 +10,8 @@ const base64 = v.pipe(v.string(), v.maxLength(2_000_000), v.check(isBase64));
 const freshQuestion = v.strictObject({ want: v.literal('fresh') });
 const deriveQuestion = v.strictObject({ want: v.literal('derive'), passphrase: base64, params: kdfSchema });
 const questions = v.variant('want', [freshQuestion, deriveQuestion]);
-const keyAnswer = v.pipe(base64, v.length(44));
+/** 32 bytes. */
+const keyAnswer = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 /** The background's KDF: an open page of ours does the work. Throws `kdf-unavailable` when none is open, or it failed. */
 export const pageKdf: Kdf = {
