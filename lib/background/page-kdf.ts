@@ -11,7 +11,7 @@ const freshQuestion = v.strictObject({ want: v.literal('fresh') });
 const deriveQuestion = v.strictObject({ want: v.literal('derive'), passphrase: base64, params: kdfSchema });
 const questions = v.variant('want', [freshQuestion, deriveQuestion]);
 /** 32 bytes. */
-const keyAnswer = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
+const keyAnswer = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/));
 
 /** The background's KDF: an open page of ours does the work. Throws `kdf-unavailable` when none is open, or it failed. */
 export const pageKdf: Kdf = {
