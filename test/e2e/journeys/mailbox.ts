@@ -87,7 +87,12 @@ export function isCode(text: string): boolean {
 /** Some pages end a binding with a last sheet that wants to be closed. */
 export async function leaveDialog(hand: Hand): Promise<void> {
   const done = { selector: anyButton, text: '完成' };
-  if ((await hand.find(done)) !== null) await hand.click(done);
+  // The last sheet may be drawn a moment after the server has taken the code.
+  await hand.until('the way out', async () => {
+    const place = await hand.find(done);
+    if (place !== null) await hand.page.mouse.click(place.x, place.y);
+    return place === null && (await hand.find({ selector: hook('logout') })) !== null;
+  });
 }
 
 /** Waits until somebody (the extension) has put a whole code into the box; throws when nobody does. */
