@@ -1,0 +1,116 @@
+// What a web mail product can tell of unread mail: from the page that shows it, and in the background with the session that exists.
+import type { ProviderId } from '../institutions/index.ts';
+
+/** One letter as a list shows it. Text of strangers: clean it before it is shown anywhere. */
+export interface MailHead {
+  /** The product's own id of the letter, stable while the letter stays in its folder. */
+  readonly id: string;
+  readonly from: string;
+  readonly subject: string;
+  /** ms since 1970; null: the list does not say, or not readably. */
+  readonly receivedAt: number | null;
+}
+
+/** Why no answer came that could be read. `refused`: 403 and its like. `busy`: 429 or 503. */
+export type NoAnswer = 'offline' | 'timeout' | 'network' | 'too-large' | 'server' | 'busy' | 'refused';
+
+/**
+ * What was read. Never a guess: a number that is missing, negative, broken or absurd is `changed`, not 0.
+ * `unreachable` says nothing about the session; `signed-out` says it has ended.
+ */
+export type Reading =
+  | {
+      readonly state: 'count';
+      /** Unread letters of the inbox, a whole number from 0. */
+      readonly count: number;
+      /** False: at least that many. */
+      readonly exact: boolean;
+      /** Unread letters, newest first; null: not read this time. */
+      readonly mails: readonly MailHead[] | null;
+    }
+  | { readonly state: 'signed-out' }
+  | {
+      readonly state: 'unreachable';
+      /** How long the server asks to be left alone (`Retry-After`), ms; null: it does not say. */
+      readonly retryAfterMs: number | null;
+      readonly why: NoAnswer;
+    }
+  /** The product is still there, but not the part we read. `why` is for a diagnosis, never a text of the page or the answer. */
+  | { readonly state: 'changed'; readonly why: string };
+
+/** The user's own session at one mail host. Kept in `storage.session` only, never logged, never in an error. */
+export interface MailSession {
+  /** `https://host` */
+  readonly origin: string;
+  /** Which of the product's forms answers here, in the provider's own words (Coremail: `XT`, `XT5`, `s/json`). */
+  readonly route: string;
+  /** A secret. */
+  readonly sid: string;
+}
+
+/** One request of a source. Cookies of the host go along. */
+export interface MailRequest {
+  readonly method: 'GET' | 'POST';
+  /** Absolute, on the session's origin; any other is not sent. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What came back. `redirected`: sent elsewhere; where to is not known, and nobody went there. */
+export type MailAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** Content type without parameters, lower case; empty: none. */
+      readonly type: string;
+      /** Decoded by the stated charset, else UTF-8; no byte order mark. At most 256 KB were read, else the kind is `failed`. */
+      readonly text: string;
+      /** A header by its lower-case name, null when absent. */
+      header(name: string): string | null;
+    }
+  | { readonly kind: 'redirected' }
+  | { readonly kind: 'failed'; readonly why: NoAnswer };
+
+/** Sends one request, within a time limit and to the session's own host only. Rejects only when `signal` was aborted. */
+export type Fetcher = (request: MailRequest, signal: AbortSignal) => Promise<MailAnswer>;
+
+/** What the page has shown to the user of this very session, to prove a background reading against. */
+export interface Shown {
+  readonly count: number;
+  /** ms since 1970 */
+  readonly at: number;
+}
+
+/** A reading and the route to use next time. A route other than the session's means: ask again with that one before `changed` is believed. */
+export interface Read {
+  readonly reading: Reading;
+  readonly route: string;
+}
+
+/** How one product's unread mail is read. Nothing here ever opens a letter or marks one read. */
+export interface UnreadSource {
+  readonly id: ProviderId;
+  /**
+   * The session of a page of this product, by its address (a string) or by everything it shows (a document); null: none to be seen.
+   * An address of another product may be handed in.
+   */
+  sessionOf(at: Document | string): MailSession | null;
+  /** The mail address the page names as the user's own, lower case; null: it does not say. */
+  accountOnPage(document: Document): string | null;
+  /** What the page plainly says now; null: nothing (another page, still loading, a number only hinted at). Cheap: runs at every change of the page. */
+  unreadOnPage(document: Document): Reading | null;
+  /**
+   * Reads in the background with exactly one request. Rejects only when aborted. Null: this product cannot be read without its page.
+   * @param shown what the page showed last in this session; null: nothing, or too long ago
+   */
+  readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, shown: Shown | null) => Promise<Read>) | null;
+  /** The newest unread letters, with exactly one request; the count of the reading may be a lower bound. Null: `read` brings them, or nothing does. */
+  readonly readMails: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<Reading>) | null;
+  /** Whose session this is, with exactly one request: the mail address, lower case; null: not said. The whole member null: only pages say it. */
+  readonly readAccount: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<string | null>) | null;
+  /** Where the unread letters are listed, for a tab; null: only the sign-in address is known. Holds the sid: hand it to the browser, keep it nowhere. */
+  openUnreadUrl(session: MailSession): string | null;
+  /** Where one letter is read, by its head's id; null: not by address. Holds the sid, like the other. */
+  openMailUrl(session: MailSession, mailId: string): string | null;
+}
