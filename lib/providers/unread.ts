@@ -88,20 +88,29 @@ export interface Read {
   readonly route: string;
 }
 
-/** How one product's unread mail is read. Nothing here ever opens a letter or marks one read. */
-export interface UnreadSource {
+/** What one product's pages say of unread mail. Runs in the page; cheap enough for every change of it. */
+export interface UnreadPage {
   readonly id: ProviderId;
-  /**
-   * The session of a page of this product, by its address (a string) or by everything it shows (a document); null: none to be seen.
-   * An address of another product may be handed in.
-   */
-  sessionOf(at: Document | string): MailSession | null;
+  /** The session the page belongs to, by its address or what else it shows; null: none to be seen. */
+  sessionOnPage(document: Document): MailSession | null;
   /** The mail address the page names as the user's own, lower case; null: it does not say. */
   accountOnPage(document: Document): string | null;
-  /** What the page plainly says now; null: nothing (another page, still loading, a number only hinted at). Cheap: runs at every change of the page. */
-  unreadOnPage(document: Document): Reading | null;
   /**
-   * Reads in the background with exactly one request. Rejects only when aborted. Null: this product cannot be read without its page.
+   * What the page plainly says now; null: nothing (another page, still loading, a number only hinted at). Never `unreachable`.
+   * Frames of the same origin may be looked into, those of mails' own texts never.
+   */
+  unreadOnPage(document: Document): Reading | null;
+  /** Other documents of the page (same-origin frames) in which a change may bring another number. */
+  framesOnPage(document: Document): readonly Document[];
+}
+
+/** How one product's unread mail is read in the background, and where it is shown. Nothing here ever opens a letter or marks one read. */
+export interface UnreadReader {
+  readonly id: ProviderId;
+  /** The session in an address of this product; null: none. Any address may be handed in. */
+  sessionOf(url: string): MailSession | null;
+  /**
+   * Reads with exactly one request. Rejects only when aborted. Null: this product cannot be read without its page.
    * @param shown what the page showed last in this session; null: nothing, or too long ago
    */
   readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, shown: Shown | null) => Promise<Read>) | null;
