@@ -60,7 +60,7 @@ async function previewsOf(desk: Desk, texts: readonly string[], origin: string):
   const { institution } = visitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
   const { state } = await desk.vault.status();
   const entries = state === 'none' ? [] : await openEntries(desk);
-  return accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now()));
+  return Promise.all(accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now())));
 }
 
 /** `card:texts`: what the second reader in the card made of the picture; nothing read is said in the card. */

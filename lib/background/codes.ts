@@ -63,14 +63,14 @@ async function counted(desk: Desk, entry: Entry): Promise<Given> {
     used.counter = next.counter;
     return next.content;
   });
-  return { code: hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
+  return { code: await hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
 }
 
 async function timed(desk: Desk, entry: Entry, origin: string, minRemainingMs: number): Promise<Given | Problem> {
   const serverNow = desk.now() + (await clockOffset(origin));
   return inTurn(async () => {
     const steps = await usedSteps.getValue();
-    const usable = usableCode(entry, serverNow, { minRemainingMs, lastUsedStep: steps[entry.id] ?? null });
+    const usable = await usableCode(entry, serverNow, { minRemainingMs, lastUsedStep: steps[entry.id] ?? null });
     if ('waitMs' in usable) return { problem: 'wait', waitMs: usable.waitMs };
     await usedSteps.setValue({ ...steps, [entry.id]: usable.step });
     return usable;

@@ -15,7 +15,7 @@ export async function entryList(desk: Desk): Promise<AnswerOf<'entry:list'>> {
   const now = desk.now();
   const origins = new Set(entries.flatMap((entry) => originOf(entry) ?? []));
   const offsets = new Map(await Promise.all([...origins].map(async (origin) => [origin, await clockOffset(origin, 0)] as const)));
-  return { entries: entries.map((entry) => viewOf(entry, now, offsets.get(originOf(entry) ?? '') ?? 0)), now };
+  return { entries: await Promise.all(entries.map((entry) => viewOf(entry, now, offsets.get(originOf(entry) ?? '') ?? 0))), now };
 }
 
 function originOf(entry: Entry): string | null {
@@ -24,12 +24,12 @@ function originOf(entry: Entry): string | null {
 }
 
 /** @param offsetMs add to this computer's time to get the host's; `expiresAt` goes back to the computer's clock */
-function viewOf(entry: Entry, now: number, offsetMs: number): EntryView {
+async function viewOf(entry: Entry, now: number, offsetMs: number): Promise<EntryView> {
   const { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt } = entry;
   const about = { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt };
   if (type === 'hotp') return { ...about, code: null, nextCode: null, expiresAt: null };
-  const { code, expiresAt } = codeAt(entry, now + offsetMs);
-  return { ...about, code, nextCode: nextCode(entry, now + offsetMs).code, expiresAt: expiresAt - offsetMs };
+  const [{ code, expiresAt }, next] = await Promise.all([codeAt(entry, now + offsetMs), nextCode(entry, now + offsetMs)]);
+  return { ...about, code, nextCode: next.code, expiresAt: expiresAt - offsetMs };
 }
 
 /** `entry:preview`: the review before anything is stored. */
@@ -37,7 +37,7 @@ export async function entryPreview(desk: Desk, draft: Draft): Promise<AnswerOf<'
   const account = accountOf(draft);
   const { state } = await desk.vault.status();
   const entries = state === 'none' ? [] : await openEntries(desk);
-  return { preview: previewOf(account, boundTo(draft, account.issuer), entries, desk.now()) };
+  return { preview: await previewOf(account, boundTo(draft, account.issuer), entries, desk.now()) };
 }
 
 function boundTo(draft: Draft, issuer: string): string | null {
@@ -90,5 +90,5 @@ export async function otpCount(desk: Desk, id: string): Promise<AnswerOf<'otp:co
     used.counter = next.counter;
     return next.content;
   });
-  return { code: hotpCode(entry, used.counter) };
+  return { code: await hotpCode(entry, used.counter) };
 }

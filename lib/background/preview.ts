@@ -25,8 +25,13 @@ export function institutionOfIssuer(issuer: string): string | null {
 }
 
 /** Everything a user should see before he says yes; the secret stays out. */
-export function previewOf(account: OtpAccount, institutionId: string | null, entries: readonly Entry[], nowMs: number): Preview {
-  const timed = account.type === 'hotp' ? null : codeAt(account, nowMs);
+export async function previewOf(
+  account: OtpAccount,
+  institutionId: string | null,
+  entries: readonly Entry[],
+  nowMs: number,
+): Promise<Preview> {
+  const timed = account.type === 'hotp' ? null : await codeAt(account, nowMs);
   const live = entries.filter((entry) => entry.trashedAt === null);
   return {
     type: account.type,
@@ -37,7 +42,7 @@ export function previewOf(account: OtpAccount, institutionId: string | null, ent
     digits: account.digits,
     period: account.period,
     counter: account.counter,
-    code: timed?.code ?? hotpCode(account, account.counter ?? 0),
+    code: timed?.code ?? (await hotpCode(account, account.counter ?? 0)),
     expiresAt: timed?.expiresAt ?? null,
     duplicateOf: live.find((entry) => entry.secret === account.secret && entry.type === account.type)?.id ?? null,
     replaces: replacedBy(account, institutionId, live)?.id ?? null,

@@ -78,8 +78,12 @@ const STEPS_BELIEVED_AHEAD = 10;
  * @param nowMs ms since 1970 by the right clock
  * @throws {CodeError} as `codeAt`
  */
-export function usableCode(account: OtpAccount, nowMs: number, { minRemainingMs, lastUsedStep }: CodeWish): UsableCode {
-  const { code, step, startsAt, expiresAt } = codeAt(account, nowMs);
+export async function usableCode(
+  account: OtpAccount,
+  nowMs: number,
+  { minRemainingMs, lastUsedStep }: CodeWish,
+): Promise<UsableCode> {
+  const { code, step, startsAt, expiresAt } = await codeAt(account, nowMs);
   const periodMs = expiresAt - startsAt;
   const remainingMs = expiresAt - nowMs;
   if (lastUsedStep !== null && step <= lastUsedStep && lastUsedStep - step <= STEPS_BELIEVED_AHEAD) {

@@ -1,8 +1,9 @@
 // The code of an account at a time or counter. Follows RFC 4226 and RFC 6238; Steam Guard's letters as KeePassXC and the Steam app make them.
-import { createGuardrails, generateSync } from 'otplib';
+import { createGuardrails, HOTP } from 'otplib';
 import type { HashAlgorithm } from 'otplib';
 import type { OtpAccount, OtpAlgorithm } from './account.ts';
 import { bytesOfBase32 } from './base32.ts';
+import { webHmac } from './web-hmac.ts';
 
 /** `not-timed`: a HOTP account was asked for a time. `no-secret`: it is empty. The others: a value outside its range (see {@link OtpAccount}). */
 export type CodeFault = 'not-timed' | 'no-secret' | 'bad-time' | 'bad-period' | 'bad-digits' | 'bad-counter';
@@ -36,6 +37,7 @@ const HASHES: Record<OtpAlgorithm, HashAlgorithm> = { SHA1: 'sha1', SHA256: 'sha
 
 // Real set-up pages hand out secrets of 10 bytes and less, and of more than 64; the user cannot change them.
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 8192 });
+const maker = new HOTP({ crypto: webHmac, guardrails });
 
 function steamLetters(value: number): string {
   let rest = value;
@@ -53,7 +55,7 @@ function steamLetters(value: number): string {
  * @throws {CodeError} `bad-counter`, `bad-digits`, `no-secret`
  * @throws {Base32Error}
  */
-export function hotpCode(account: OtpAccount, counter: number): string {
+export async function hotpCode(account: OtpAccount, counter: number): Promise<string> {
   if (!Number.isSafeInteger(counter) || counter < 0)
     throw new CodeError('bad-counter', 'The counter must be a whole number from 0.');
   if (!Number.isInteger(account.digits) || account.digits < 5 || account.digits > 10) {
@@ -62,11 +64,10 @@ export function hotpCode(account: OtpAccount, counter: number): string {
   const secret = bytesOfBase32(account.secret);
   if (secret.length === 0) throw new CodeError('no-secret', 'The account has no secret.');
   const steam = account.type === 'steam';
-  const digits = generateSync({
-    strategy: 'hotp',
+  const algorithm = HASHES[account.algorithm];
+  const digits = await maker.generate(counter, {
     secret,
-    counter,
-    algorithm: HASHES[account.algorithm],
+    algorithm,
     digits: steam ? WHOLE_VALUE_DIGITS : account.digits,
     guardrails,
   });
@@ -81,8 +82,11 @@ function periodMsOf(account: OtpAccount): number {
   return period * 1000;
 }
 
-function codeOfStep(account: OtpAccount, step: number, periodMs: number): TimedCode {
-  return { code: hotpCode(account, step), step, startsAt: step * periodMs, expiresAt: (step + 1) * periodMs };
+async function codeOfStep(account: OtpAccount, timeMs: number, stepsOn: number): Promise<TimedCode> {
+  const periodMs = periodMsOf(account);
+  if (!Number.isFinite(timeMs) || timeMs < 0) throw new CodeError('bad-time', 'The time must be a number of ms from 1970 on.');
+  const step = Math.floor(timeMs / periodMs) + stepsOn;
+  return { code: await hotpCode(account, step), step, startsAt: step * periodMs, expiresAt: (step + 1) * periodMs };
 }
 
 /**
@@ -91,14 +95,11 @@ function codeOfStep(account: OtpAccount, step: number, periodMs: number): TimedC
  * @throws {CodeError} `not-timed`, `bad-time`, `bad-period`, `bad-digits`, `no-secret`
  * @throws {Base32Error}
  */
-export function codeAt(account: OtpAccount, timeMs: number): TimedCode {
-  const periodMs = periodMsOf(account);
-  if (!Number.isFinite(timeMs) || timeMs < 0) throw new CodeError('bad-time', 'The time must be a number of ms from 1970 on.');
-  return codeOfStep(account, Math.floor(timeMs / periodMs), periodMs);
+export async function codeAt(account: OtpAccount, timeMs: number): Promise<TimedCode> {
+  return codeOfStep(account, timeMs, 0);
 }
 
 /** The code after the one that holds at `timeMs`; parameters and errors as in {@link codeAt}. */
-export function nextCode(account: OtpAccount, timeMs: number): TimedCode {
-  const now = codeAt(account, timeMs);
-  return codeOfStep(account, now.step + 1, now.expiresAt - now.startsAt);
+export async function nextCode(account: OtpAccount, timeMs: number): Promise<TimedCode> {
+  return codeOfStep(account, timeMs, 1);
 }

@@ -46,14 +46,14 @@ function read(uri: string): OtpReading | UriError {
   }
 }
 
-function faultOf(row: UriCase): string | null {
+async function faultOf(row: UriCase): Promise<string | null> {
   const reading = read(row.uri);
   const verdicts = verdictsOf(row);
   if (reading instanceof UriError) return verdicts.some((verdict) => verdict.reject) ? null : `refused as ${reading.code}`;
   if (!verdicts.some((verdict) => verdict.ok !== undefined && equals(reading, verdict.ok))) return 'read, but not as marked';
   if (row.code === undefined) return null;
   const { at_unix: unix, at_counter: counter, code } = row.code;
-  const made = counter === undefined ? codeAt(reading, (unix ?? 0) * 1000).code : hotpCode(reading, counter);
+  const made = counter === undefined ? (await codeAt(reading, (unix ?? 0) * 1000)).code : await hotpCode(reading, counter);
   return made === code ? null : 'read, but its code is wrong';
 }
 
@@ -63,12 +63,14 @@ function transferFault(row: UriCase): string | null {
   return reading.code === 'transfer' || row.expect === 'reject' ? null : `a transfer code was refused as ${reading.code}`;
 }
 
-async function runFile(folder: string, file: string, fault: (row: UriCase) => string | null): Promise<CorpusResult> {
+async function runFile(
+  folder: string,
+  file: string,
+  fault: (row: UriCase) => string | null | Promise<string | null>,
+): Promise<CorpusResult> {
   const rows: UriCase[] = JSON.parse(await readFile(join(folder, 'otpauth-uris', file), 'utf8'));
-  const details = rows.flatMap((row) => {
-    const found = fault(row);
-    return found === null ? [] : [`${row.id}: ${found}`];
-  });
+  const faults = await Promise.all(rows.map(fault));
+  const details = rows.flatMap(({ id }, at) => (faults[at] == null ? [] : [`${id}: ${faults[at]}`]));
   return {
     set: `otpauth-uris/${file.replace('.json', '')}`,
     passed: rows.length - details.length,

@@ -24,13 +24,14 @@ function accounts(count: number): readonly OtpAccount[] {
   }));
 }
 
-export function codesRow(): Row {
+export async function codesRow(): Promise<Row> {
   const all = accounts(1000);
-  const times = Array.from({ length: 15 }, (_, run) => {
+  const times: number[] = [];
+  for (let run = 0; run < 15; run += 1) {
     const startedAt = performance.now();
-    for (const account of all) codeAt(account, Date.UTC(2026, 0, 1) + run * 30_000);
-    return performance.now() - startedAt;
-  });
+    await Promise.all(all.map((account) => codeAt(account, Date.UTC(2026, 0, 1) + run * 30_000)));
+    times.push(performance.now() - startedAt);
+  }
   return limitRow('codes for 1,000 entries at once', median(times), 'ms', 20, 'time');
 }
 

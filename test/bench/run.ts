@@ -54,7 +54,7 @@ ensureBrowsers(['chromium'], (line) => console.log(line));
 if (!existsSync(join(projectDir, '.output', 'chrome-mv3')) && !(await runCommand('wxt', ['build'], { limitMs: 180_000 })))
   process.exit(1);
 
-const rows: Row[] = [...byteRows(), codesRow(), ...(await qrRows())];
+const rows: Row[] = [...byteRows(), await codesRow(), ...(await qrRows())];
 const pair = await openPair();
 try {
   for (const [name, measure] of groups) {

@@ -8,8 +8,8 @@ const account = accountOf({ text });
 const now = 1_700_000_010_000;
 
 describe('a preview', () => {
-  it('shows everything but the secret', () => {
-    const preview = previewOf(account, 'cqu', [], now);
+  it('shows everything but the secret', async () => {
+    const preview = await previewOf(account, 'cqu', [], now);
     expect(preview).toMatchObject({
       account: 'student1',
       digits: 6,
@@ -22,15 +22,15 @@ describe('a preview', () => {
     expect(JSON.stringify(preview)).not.toContain('JBSWY3DP');
   });
 
-  it('of a counted code shows the code of its counter, and no end', () => {
+  it('of a counted code shows the code of its counter, and no end', async () => {
     const counted = accountOf({ text, type: 'hotp', counter: 3 });
-    expect(previewOf(counted, null, [], now)).toMatchObject({ type: 'hotp', counter: 3, period: null, expiresAt: null });
+    expect(await previewOf(counted, null, [], now)).toMatchObject({ type: 'hotp', counter: 3, period: null, expiresAt: null });
   });
 
-  it('names a live entry with the same secret, not one in the trash', () => {
+  it('names a live entry with the same secret, not one in the trash', async () => {
     const same = { secret: 'JBSWY3DPEHPK3PXP', id: 'same' };
-    expect(previewOf(account, 'cqu', [entry(same)], now).duplicateOf).toBe('same');
-    expect(previewOf(account, 'cqu', [entry({ ...same, trashedAt: 5 })], now).duplicateOf).toBeNull();
+    expect((await previewOf(account, 'cqu', [entry(same)], now)).duplicateOf).toBe('same');
+    expect((await previewOf(account, 'cqu', [entry({ ...same, trashedAt: 5 })], now)).duplicateOf).toBeNull();
   });
 
   it('takes the answers of the user over the text', () => {

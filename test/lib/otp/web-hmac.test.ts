@@ -1,0 +1,35 @@
+// The browser's HMAC in the form otplib asks for.
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { webHmac } from '../../../lib/otp/web-hmac.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+describe('the HMAC of the browser', () => {
+  it.each(['sha1', 'sha256', 'sha512'] as const)('is the one of another implementation, with %s', async (algorithm) => {
+    for (const length of [1, 20, 64, 65, 128, 129]) {
+      const key = new Uint8Array(length).fill(length);
+      const theirs = createHmac(algorithm, key).update('12345678').digest();
+      const ours = await webHmac.hmac(algorithm, key, new TextEncoder().encode('12345678'));
+      expect([...ours]).toEqual([...theirs]);
+    }
+  });
+  it('takes a part of a larger buffer for what it is', async () => {
+    const large = bytes(9, 1, 2, 9);
+    expect(await webHmac.hmac('sha1', large.subarray(1, 3), bytes(7))).toEqual(await webHmac.hmac('sha1', bytes(1, 2), bytes(7)));
+  });
+  it('tells equal from unequal, whatever the place of the difference', () => {
+    expect(webHmac.constantTimeEqual('123456', '123456')).toBe(true);
+    expect(webHmac.constantTimeEqual(bytes(1, 2, 3), bytes(1, 2, 3))).toBe(true);
+    expect(webHmac.constantTimeEqual('123456', '123457')).toBe(false);
+    expect(webHmac.constantTimeEqual('023456', '123456')).toBe(false);
+    expect(webHmac.constantTimeEqual('12345', '123456')).toBe(false);
+    expect(webHmac.constantTimeEqual('123456', '12345')).toBe(false);
+    expect(webHmac.constantTimeEqual('12345\0', '12345')).toBe(false);
+  });
+  it('gives random bytes, never twice the same', () => {
+    const [one, other] = [webHmac.randomBytes(20), webHmac.randomBytes(20)];
+    expect(one).toHaveLength(20);
+    expect(one).not.toEqual(other);
+  });
+});
