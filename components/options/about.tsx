@@ -1,6 +1,6 @@
 // What the extension may do and why, in one sentence each, and the promise about data.
 import type { ReactNode } from 'react';
-import { institutions } from '../../lib/institutions/index.ts';
+import { institutions, originsOf, takesCodes } from '../../lib/institutions/index.ts';
 import { useText } from '../controls/translate.tsx';
 
 const permissions = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite'] as const;
@@ -21,12 +21,12 @@ export function About(): ReactNode {
           </div>
         ))}
         {institutions.flatMap((institution) =>
-          institution.origins.map((origin) => (
+          originsOf(institution).map((origin) => (
             <div key={origin}>
               <dt>
                 {institution.name[locale]} · <code>{new URL(origin).host}</code>
               </dt>
-              <dd>{t('permission.host')}</dd>
+              <dd>{t(takesCodes(origin) ? 'permission.host' : 'permission.mailHost')}</dd>
             </div>
           )),
         )}

@@ -8,7 +8,7 @@ import { readOtpUri, UriError } from '../otp/uri.ts';
 import { addEntry, editEntry, restoreEntry } from '../vault/entries.ts';
 import { problemView, showCard } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
-import { type Desk, Refusal, visitor } from './desk.ts';
+import { codeVisitor, type Desk, Refusal } from './desk.ts';
 import { previewOf } from './preview.ts';
 import { toProblem } from './problems.ts';
 import { changeTab, tabMemory } from './tabs.ts';
@@ -31,7 +31,7 @@ export function accountsIn(texts: readonly string[]): OtpAccount[] {
 
 /** `bind:found`: shows the card that says what the QR code holds, or why it cannot be used. Nothing is stored yet. */
 export async function bindFound(desk: Desk, texts: readonly string[], caller: Caller): Promise<AnswerOf<'bind:found'>> {
-  const { tabId } = visitor(caller);
+  const { tabId } = codeVisitor(caller);
   accountsIn(texts);
   await changeTab(tabId, () => ({ offered: texts, frameId: caller.frameId, page: 'bind' }));
   await offerAgain(desk, tabId, caller.origin);
@@ -57,7 +57,7 @@ async function offerView(desk: Desk, texts: readonly string[], host: string, ori
 }
 
 async function previewsOf(desk: Desk, texts: readonly string[], origin: string): Promise<Preview[]> {
-  const { institution } = visitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
+  const { institution } = codeVisitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
   const { state } = await desk.vault.status();
   const entries = state === 'none' ? [] : await openEntries(desk);
   return Promise.all(accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now())));
@@ -77,7 +77,7 @@ export async function textsRead(desk: Desk, texts: readonly string[], caller: Ca
 /** The user said yes: keep the secret as pending (a known one is not kept twice), then let the page put its first code in. */
 export async function saveOffered(desk: Desk, index: number, tabId: number, origin: string): Promise<void> {
   const { offered, frameId, account: login } = await tabMemory(tabId);
-  const { institution } = visitor({ role: 'page', origin, tabId, frameId, documentId: null });
+  const { institution } = codeVisitor({ role: 'page', origin, tabId, frameId, documentId: null });
   const account = accountsIn(offered)[index];
   if (account === undefined) throw new Refusal('no-qr');
   if ((await desk.vault.status()).state === 'none') await desk.vault.create({ kind: 'device' });
@@ -99,7 +99,7 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
 
 /** `bind:code`: a code of the pending entry with enough time left for the user to press the button. */
 export async function bindCode(desk: Desk, caller: Caller): Promise<PageCode> {
-  const { tabId } = visitor(caller);
+  const { tabId } = codeVisitor(caller);
   const { bindingId } = await tabMemory(tabId);
   const entry = (await openEntries(desk)).find(({ id }) => id === bindingId);
   if (entry === undefined) throw new Refusal('no-entry');

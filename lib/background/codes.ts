@@ -9,7 +9,7 @@ import type { Entry } from '../vault/entry.ts';
 import { chooseEntry } from './choose.ts';
 import { clockOffset } from './clock.ts';
 import { type Desk, Refusal } from './desk.ts';
-import type { Institution } from '../institutions/index.ts';
+import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 const maxTries = 2;
@@ -35,10 +35,12 @@ export async function entryForTab(desk: Desk, institution: Institution, memory: 
 }
 
 /**
- * A code of this entry for a document of `origin`; remembers its step, so that it is never given twice.
+ * A code of this entry for a document of `origin`; remembers its step, so that it is never given twice. Every code for a page leaves here.
+ * Throws `not-allowed` for an origin on which no code may be used.
  * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
  */
 export async function codeOf(desk: Desk, entry: Entry, origin: string, tabId: number, minRemainingMs: number): Promise<PageCode> {
+  if (!takesCodes(origin)) throw new Refusal('not-allowed');
   await desk.vault.keepOpen();
   const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
   if ('problem' in given) return given;

@@ -1,6 +1,6 @@
 // What every handler of the background works with.
 import type { Institution } from '../institutions/index.ts';
-import { institutionOfOrigin } from '../institutions/index.ts';
+import { institutionOfOrigin, takesCodes } from '../institutions/index.ts';
 import type { Problem } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { hostChoices } from '../settings/items.ts';
@@ -27,6 +27,12 @@ export function visitor(caller: Caller): { readonly tabId: number; readonly inst
   const institution = institutionOfOrigin(caller.origin);
   if (institution === null || caller.tabId === null) throw new Refusal('not-allowed');
   return { tabId: caller.tabId, institution };
+}
+
+/** The same for what has to do with codes: throws `not-allowed` too where no code may be used. */
+export function codeVisitor(caller: Caller): ReturnType<typeof visitor> {
+  if (!takesCodes(caller.origin)) throw new Refusal('not-allowed');
+  return visitor(caller);
 }
 
 /** Whether the user said "not here" for this origin. */

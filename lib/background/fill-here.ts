@@ -1,6 +1,7 @@
 // "Fill here" in the popup: a code into the page in front, when it is a page of the entry's own institution.
 import type { AnswerOf } from '../messaging/contract.ts';
 import { fillFrom } from './card-acts.ts';
+import { takesCodes } from '../institutions/index.ts';
 import { entryForTab } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { tabInFront } from './mailboxes.ts';
@@ -9,7 +10,7 @@ import { changeTab, tabMemory } from './tabs.ts';
 /** `fill:here`: null takes the entry the page would get. The user's own click wipes earlier refusals. */
 export async function fillHere(desk: Desk, entryId: string | null): Promise<AnswerOf<'fill:here'>> {
   const front = await tabInFront();
-  if (front === null) throw new Refusal('no-page');
+  if (front === null || !takesCodes(front.origin)) throw new Refusal('no-page');
   const { tabId, origin, institution } = front;
   await changeTab(tabId, () => ({ tries: [] }));
   const memory = await tabMemory(tabId);

@@ -4,7 +4,7 @@ import { bindCode, bindFound, textsRead } from './bind.ts';
 import { cardAct } from './card-acts.ts';
 import { cardView, cardWanted } from './card.ts';
 import { codeForPage } from './codes.ts';
-import { type Desk, isTurnedOff, Refusal, visitor } from './desk.ts';
+import { codeVisitor, type Desk, isTurnedOff, Refusal } from './desk.ts';
 import {
   entryAdd,
   entryEdit,
@@ -50,7 +50,7 @@ export function handlersOf(desk: Desk): Handlers {
     'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
     'visit:box': ({ box }, caller) => visitBox(box, caller),
     'otp:codeForPage': async (_nothing, caller) => {
-      const { tabId, institution } = visitor(caller);
+      const { tabId, institution } = codeVisitor(caller);
       if (await isTurnedOff(caller.origin)) throw new Refusal('turned-off');
       return codeForPage(desk, institution, caller.origin, tabId);
     },

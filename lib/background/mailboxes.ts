@@ -1,6 +1,6 @@
 // The user's mailboxes for the popup: what their open tabs show, and opening one.
 import { browser } from 'wxt/browser';
-import { type Institution, institutionById, institutionOfOrigin } from '../institutions/index.ts';
+import { type Institution, institutionById, institutionOfOrigin, originsOf } from '../institutions/index.ts';
 import type { AnswerOf, MailboxView } from '../messaging/contract.ts';
 import { clockVerdict } from '../otp/clock.ts';
 import { mailboxes } from '../settings/items.ts';
@@ -46,8 +46,8 @@ function viewOf(institution: Institution, { entries, memories, offsets, acts }: 
   const mine = entries.filter(
     (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
   );
-  const offset = offsets[origin]?.offsetMs;
-  const open = memories.filter((memory) => institution.origins.includes(memory.origin));
+  const offset = offsets[institution.origins[0] ?? origin]?.offsetMs;
+  const open = memories.filter((memory) => originsOf(institution).includes(memory.origin));
   const order: readonly MailboxView['page'][] = ['second-factor', 'bind', 'changed', 'login', 'signed-in'];
   return {
     institutionId: institution.id,
@@ -65,7 +65,7 @@ function viewOf(institution: Institution, { entries, memories, offsets, acts }: 
 export async function mailboxOpen(institutionId: string): Promise<Record<string, never>> {
   const institution = institutionById(institutionId);
   if (institution === null) throw new Refusal('not-found');
-  const open = await browser.tabs.query({ url: institution.origins.map((origin) => `${origin}/*`) });
+  const open = await browser.tabs.query({ url: originsOf(institution).map((origin) => `${origin}/*`) });
   const [tab] = open;
   if (tab?.id === undefined) {
     await browser.tabs.create({ url: institution.signInUrl });

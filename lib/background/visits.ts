@@ -1,4 +1,5 @@
 // What content scripts tell of a visit: which page is on show, who signs in, what the site made of a code.
+import { takesCodes } from '../institutions/index.ts';
 import type { AnswerOf, InputOf, VisitChoices } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices, trustedAt } from '../settings/items.ts';
@@ -22,7 +23,7 @@ const answerWithinMs = 90_000;
 /** `visit:load`: puts the larger half of the content script into that very document, and begins to learn the host's clock. */
 export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<string, never>> {
   const { tabId } = visitor(caller);
-  noticeClock(caller.origin, desk.now);
+  if (takesCodes(caller.origin)) noticeClock(caller.origin, desk.now);
   await injectVisit(tabId, caller.frameId, caller.documentId);
   return {};
 }

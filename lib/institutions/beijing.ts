@@ -6,6 +6,7 @@ export const beijing: Institution = {
   name: { zh_CN: '北京市政府邮箱', en: 'Beijing municipal government mail' },
   provider: 'unknown',
   origins: ['https://mail.beijing.gov.cn'],
+  mailOrigins: ['https://mail.beijing.gov.cn'],
   signInUrl: 'https://mail.beijing.gov.cn/',
   loginFrames: [],
   foreignFrames: [],

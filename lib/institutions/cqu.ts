@@ -6,6 +6,7 @@ export const cqu: Institution = {
   name: { zh_CN: '重庆大学', en: 'Chongqing University' },
   provider: 'coremail',
   origins: ['https://mail.cqu.edu.cn'],
+  mailOrigins: ['https://mail.cqu.edu.cn'],
   signInUrl: 'https://mail.cqu.edu.cn/',
   loginFrames: ['/coremail/'],
   foreignFrames: ['viewMailHTML', 'viewmail', 'readMessage', 'getMessage', 'attach'],

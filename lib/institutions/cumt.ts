@@ -5,7 +5,10 @@ export const cumt: Institution = {
   id: 'cumt',
   name: { zh_CN: '中国矿业大学', en: 'China University of Mining and Technology' },
   provider: 'exmail',
-  origins: ['https://mail.cumt.edu.cn', 'https://authserver.cumt.edu.cn'],
+  // Exmail itself knows no TOTP; the unified log-in before it may.
+  origins: ['https://authserver.cumt.edu.cn'],
+  // A log-in may end on the vendor's own host.
+  mailOrigins: ['https://mail.cumt.edu.cn', 'https://exmail.qq.com'],
   signInUrl: 'https://mail.cumt.edu.cn/',
   loginFrames: [],
   foreignFrames: [],

@@ -8,17 +8,27 @@ export type { Institution, ProviderId } from './institution.ts';
 
 export const institutions: readonly Institution[] = [cqu, cumt, beijing];
 
+/** All origins of an institution, each once, those of its web mail first. */
+export function originsOf({ mailOrigins, origins }: Institution): readonly string[] {
+  return [...new Set([...mailOrigins, ...origins])];
+}
+
 /** Match patterns of the hosts the extension asks for at install. */
 export const requiredMatches: readonly string[] = institutions.flatMap((institution) =>
-  institution.origins.map((origin) => `${origin}/*`),
+  originsOf(institution).map((origin) => `${origin}/*`),
 );
 
 /**
- * The institution that owns exactly this origin, else null.
+ * The institution that owns exactly this origin, else null. Says nothing about codes: that is `takesCodes`.
  * @param origin as the browser states it (`https://host`, no path); compared byte by byte, so ports, case, trailing dots and sub-domains never match.
  */
 export function institutionOfOrigin(origin: string): Institution | null {
-  return institutions.find((institution) => institution.origins.includes(origin)) ?? null;
+  return institutions.find((institution) => originsOf(institution).includes(origin)) ?? null;
+}
+
+/** Whether a code may be used on exactly this origin. Compared like `institutionOfOrigin`. */
+export function takesCodes(origin: string): boolean {
+  return institutions.some(({ origins }) => origins.includes(origin));
 }
 
 /** The institution with this id, else null. */

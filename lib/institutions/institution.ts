@@ -8,9 +8,11 @@ export interface Institution {
   readonly id: string;
   readonly name: { readonly zh_CN: string; readonly en: string };
   readonly provider: ProviderId;
-  /** Exact https origins on which a code of this institution may be used. */
+  /** Exact https origins on which a code of this institution may be used: only where its second factor by TOTP may be. Never empty. */
   readonly origins: readonly string[];
-  /** Where the user signs in, https. */
+  /** Exact https origins of the web mail itself. No code goes to one that is not in `origins` too. Never empty. */
+  readonly mailOrigins: readonly string[];
+  /** Where the user signs in, https; on one of `mailOrigins`. */
   readonly signInUrl: string;
   /** Paths (prefixes) of same-origin frames that may hold the log-in; an empty list means: only the top document. */
   readonly loginFrames: readonly string[];

@@ -4,7 +4,7 @@ import type { Role } from './contract.ts';
 
 /** What of the listed institutions the decision needs; handed in, so that this room knows no host. */
 export interface Listing {
-  /** Whether codes may be used on exactly this origin. */
+  /** Whether exactly this origin is one of a listed institution; whether a code may be used there is another question. */
   isListed(origin: string): boolean;
   /** Whether a same-origin frame with this address may hold a log-in. */
   isLoginFrame(origin: string, url: string): boolean;

@@ -10,9 +10,13 @@ const known: readonly Provider[] = [coremail];
 /** Sum of weights at which a page counts as a product. */
 const enough = 3;
 
-/** The provider for a document of this institution: the one the page shows, else the one the institution is known to run, else the generic one. */
-export function providerOf(document: Document, institutionId: string): Provider {
+/**
+ * The provider for a document of this institution: the one the page shows, else the one the institution is known to run on this origin, else the generic one.
+ * A log-in system on an origin of its own is not the web mail.
+ */
+export function providerOf(document: Document, institutionId: string, origin = document.location.origin): Provider {
   const seen = known.find((provider) => provider.recognise(document) >= enough);
-  const stated = known.find((provider) => provider.id === institutionById(institutionId)?.provider);
-  return seen ?? stated ?? generic;
+  const institution = institutionById(institutionId);
+  const stated = institution?.mailOrigins.includes(origin) === true ? institution.provider : null;
+  return seen ?? known.find(({ id }) => id === stated) ?? generic;
 }

@@ -11,6 +11,8 @@ export interface Visit {
   readonly choices: VisitChoices;
   readonly ask: Ask;
   readonly card: CardHost;
+  /** Whether a code may be used in this document's origin at all; false: whatever a box looks like, none is asked for. */
+  readonly takesCodes: boolean;
   /** Asks for another look at the page soon, whatever the page does. */
   lookSoon(afterMs?: number): void;
   /** Whether a person has really acted here, or just before in the same tab. */

@@ -38,7 +38,7 @@ export function makeMethodFlow(visit: Visit): MethodFlow {
       latest = facts;
       const method = shown(facts);
       if (method === null) return;
-      const canSwitch = facts.tabs.some(({ kind, selected }) => kind === 'totp' && selected !== true);
+      const canSwitch = visit.takesCodes && facts.tabs.some(({ kind, selected }) => kind === 'totp' && selected !== true);
       const mine = visit.provider.kindOf(visit.document, facts) === 'second-factor';
       if (!mine) return;
       if (canSwitch && !switched && visit.choices.entries === 'proved' && visit.choices.mode !== 'click' && visit.acted()) {

@@ -1,4 +1,5 @@
 // One visit: looks at the page when it changes and hands what is on show to the flow it belongs to.
+import { takesCodes } from '../institutions/index.ts';
 import { hearBackground, isProblem } from '../messaging/sender.ts';
 import type { InputOf, PageCode, ToPage } from '../messaging/contract.ts';
 import { findBox } from '../page/box-path.ts';
@@ -33,6 +34,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     choices,
     ask,
     card: makeCardHost(document),
+    takesCodes: takesCodes(document.location.origin),
     lookSoon(afterMs = 0) {
       clearTimeout(timer);
       timer = setTimeout(look, afterMs);
@@ -69,6 +71,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     facts = lookAtPage(document, { host: document.location.host });
     await tellState(facts);
     if (choices === null || ('off' in choices && choices.off)) return;
+    if (!visit.takesCodes) return method.see(facts);
     const place = visit.provider.bindPlace(document, facts);
     if (place === null) await bind.gone();
     else return bind.see(place, facts);
@@ -98,6 +101,7 @@ export async function startVisit(window: Window): Promise<() => void> {
 
   /** A click of the user in our popup or card may also fill a box that only looks like one. */
   async function takeCode(code: PageCode): Promise<unknown> {
+    if (!visit.takesCodes) return { problem: 'no-field' };
     const now = lookAtPage(document, { host: document.location.host });
     const field = fieldToFill(now) ?? now.fields.find(({ action }) => action === 'offer') ?? null;
     return field === null ? { problem: 'no-field' } : fill.take(code, field, now);

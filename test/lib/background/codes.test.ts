@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { codeForPage, codeOf } from '../../../lib/background/codes.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { cqu } from '../../../lib/institutions/cqu.ts';
+import { cumt } from '../../../lib/institutions/cumt.ts';
 import { fillMode } from '../../../lib/settings/items.ts';
 import { clockOffsets } from '../../../lib/settings/session.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
@@ -89,6 +90,15 @@ describe('a code for a page', () => {
     await fillMode.setValue('confirm');
     expect(await ask(fakeDesk([entry()], stepStart))).toMatchObject({ confirm: true });
   });
+
+  it.each(['https://mail.cumt.edu.cn', 'https://exmail.qq.com', 'https://evil.example', ''])(
+    'never leaves for an origin without a second factor by TOTP: %s',
+    async (elsewhere) => {
+      const desk = fakeDesk([entry({ institutionId: 'cumt' })]);
+      await expect(codeForPage(desk, cumt, elsewhere, tabId)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
+      expect((await tabMemory(tabId)).tries).toEqual([]);
+    },
+  );
 
   it('is remembered as a try of that tab', async () => {
     const desk = fakeDesk([entry({ id: 'one' })], stepStart);

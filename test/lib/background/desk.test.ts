@@ -1,7 +1,7 @@
 // Who may ask, and what he has turned off.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isTurnedOff, Refusal, visitor } from '../../../lib/background/desk.ts';
+import { codeVisitor, isTurnedOff, Refusal, visitor } from '../../../lib/background/desk.ts';
 import { hostChoices } from '../../../lib/settings/items.ts';
 import { page } from './fake-desk.ts';
 
@@ -21,6 +21,17 @@ describe('a visitor', () => {
     { ...page, tabId: null },
   ])('is nobody else: $origin in tab $tabId', (caller) => {
     expect(() => visitor(caller)).toThrow(expect.objectContaining({ problem: { problem: 'not-allowed' } }));
+  });
+});
+
+describe('a visitor who has to do with codes', () => {
+  it('is on an origin on which one may be used', () => {
+    expect(codeVisitor(page)).toEqual(visitor(page));
+    expect(codeVisitor({ ...page, origin: 'https://authserver.cumt.edu.cn' })).toMatchObject({ institution: { id: 'cumt' } });
+  });
+
+  it.each(['https://mail.cumt.edu.cn', 'https://exmail.qq.com', 'https://evil.example'])('is not on %s', (origin) => {
+    expect(() => codeVisitor({ ...page, origin })).toThrow(expect.objectContaining({ problem: { problem: 'not-allowed' } }));
   });
 });
 

@@ -33,7 +33,7 @@ describe('filling the page in front', () => {
     expect((await tabMemory(7)).tries).toMatchObject([{ refused: false }]);
   });
 
-  it.each([undefined, 'https://evil.example/', 'http://mail.cqu.edu.cn/', 'about:blank', 'no address'])(
+  it.each([undefined, 'https://evil.example/', 'http://mail.cqu.edu.cn/', 'about:blank', 'no address', 'https://exmail.qq.com/'])(
     'is refused on a page that is none of ours: %s',
     async (url) => {
       front(url);

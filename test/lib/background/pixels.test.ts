@@ -20,8 +20,8 @@ it('a picture for the second reader waits in the card of its own tab', async () 
   });
 });
 
-it('a picture of a page that is not listed is refused', async () => {
-  await expect(pixelsSeen(picture, { ...page, origin: 'https://evil.example' })).rejects.toMatchObject({
+it.each(['https://evil.example', 'https://exmail.qq.com'])('a picture of a page that takes no codes is refused: %s', async (origin) => {
+  await expect(pixelsSeen(picture, { ...page, origin })).rejects.toMatchObject({
     problem: { problem: 'not-allowed' },
   });
 });

@@ -4,7 +4,9 @@ import {
   institutionOfOrigin,
   institutions,
   isLoginFrame,
+  originsOf,
   requiredMatches,
+  takesCodes,
 } from '../../../lib/institutions/index.ts';
 
 const variants = (host: string): string[] => [
@@ -68,17 +70,33 @@ const variants = (host: string): string[] => [
 describe('whose origin it is', () => {
   it('knows each listed origin and its institution', () => {
     for (const institution of institutions) {
-      for (const origin of institution.origins) expect(institutionOfOrigin(origin)?.id).toBe(institution.id);
+      for (const origin of originsOf(institution)) expect(institutionOfOrigin(origin)?.id).toBe(institution.id);
     }
     expect(institutionById('cqu')?.name.en).toBe('Chongqing University');
     expect(institutionById('nowhere')).toBeNull();
   });
 
   it('accepts none of the look-alikes of any listed host', () => {
-    const hosts = institutions.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
-    const cases = hosts.flatMap(variants).filter((origin) => !institutions.some(({ origins }) => origins.includes(origin)));
+    const listed = institutions.flatMap(originsOf);
+    const cases = listed.flatMap((origin) => variants(new URL(origin).host)).filter((origin) => !listed.includes(origin));
     expect(cases.length).toBeGreaterThan(200);
-    for (const origin of cases) expect(institutionOfOrigin(origin), origin).toBeNull();
+    for (const origin of cases) {
+      expect(institutionOfOrigin(origin), origin).toBeNull();
+      expect(takesCodes(origin), origin).toBe(false);
+    }
+  });
+
+  it('lets codes go only where a second factor by TOTP may be, never to the hosts of Exmail', () => {
+    const listed = institutions.flatMap(originsOf);
+    expect(listed.filter(takesCodes)).toEqual([
+      'https://mail.cqu.edu.cn',
+      'https://authserver.cumt.edu.cn',
+      'https://mail.beijing.gov.cn',
+    ]);
+    for (const origin of ['https://mail.cumt.edu.cn', 'https://exmail.qq.com']) {
+      expect(institutionOfOrigin(origin)?.id).toBe('cumt');
+      expect(takesCodes(origin)).toBe(false);
+    }
   });
 
   it('asks for https hosts only, each named exactly', () => {
@@ -99,8 +117,9 @@ describe('whose origin it is', () => {
   it('gives every institution the parts the product relies on', () => {
     const ids = institutions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { origins, signInUrl, issuers } of institutions) {
-      expect(origins).toContain(new URL(signInUrl).origin);
+    for (const { origins, mailOrigins, signInUrl, issuers } of institutions) {
+      expect(origins.length).toBeGreaterThan(0);
+      expect(mailOrigins).toContain(new URL(signInUrl).origin);
       expect(issuers.length).toBeGreaterThan(0);
     }
   });

@@ -4,17 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { providerOf } from '../../../lib/providers/index.ts';
 import { show } from '../page/html.ts';
 
-const product = (html: string, institutionId: string) => {
+const product = (html: string, institutionId: string, origin?: string) => {
   show(html);
-  return providerOf(document, institutionId).id;
+  return providerOf(document, institutionId, origin).id;
 };
 
 describe('the provider of a page', () => {
   it.each([
     ['the one it shows', '<form class="j-login-form"></form>', 'beijing', 'coremail'],
-    ['the one its institution runs, when it shows none', '<p>邮箱</p>', 'cqu', 'coremail'],
+    ['the one its institution runs, when it shows none', '<p>邮箱</p>', 'cqu', 'coremail', 'https://mail.cqu.edu.cn'],
+    ['none known, on an origin that is not its web mail', '<p>统一身份认证</p>', 'cqu', 'unknown', 'https://authserver.cqu.edu.cn'],
     ['none known, where too little shows', '<div class="second-auth-wrap"></div>', 'beijing', 'unknown'],
     ['none known, for a product without a provider yet', '<p>邮箱</p>', 'cumt', 'unknown'],
     ['none known, for no institution', '<p>邮箱</p>', 'nowhere', 'unknown'],
-  ])('is %s', (_what, html, institutionId, id) => expect(product(html, institutionId)).toBe(id));
+  ])('is %s', (_what, html, institutionId, id, origin?) => expect(product(html, institutionId, origin)).toBe(id));
 });

@@ -56,6 +56,7 @@ export function fakeVisit(): FakeVisit {
       awaiting: null,
     },
     ask: ask as Ask,
+    takesCodes: true,
     card: { show: vi.fn(), hide: vi.fn(), shown: false, isClear: () => true },
     lookSoon: vi.fn(),
     acted: () => visit.hasActed,

@@ -20,6 +20,9 @@ const choices = {
 };
 const code = { code: '123456', entryId: 'one', step: 1, remainingMs: 20_000, confirm: false, tickTrust: false };
 
+/** Vitest's own handle of the page, which alone can change its origin. */
+declare const jsdom: { reconfigure(options: { url: string }): void };
+
 let sent: [string, unknown][] = [];
 let answers: Record<string, unknown> = {};
 let end = () => {};
@@ -36,6 +39,7 @@ const say = (page: string, input: unknown, id = 'own-id'): Promise<unknown> =>
 let listeners: ((message: unknown, sender: { id: string }) => unknown)[] = [];
 
 beforeEach(() => {
+  jsdom.reconfigure({ url: 'https://mail.beijing.gov.cn/' });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
   fakeBrowser.reset();
   listeners = [];
@@ -74,6 +78,15 @@ describe('a visit', () => {
     await begin();
     expect(states()).toEqual(['second-factor']);
     expect(boxes()[0]?.value).toBe('123456');
+  });
+
+  it('asks for no code where none may be used, whatever the box looks like and whoever asks', async () => {
+    jsdom.reconfigure({ url: 'https://exmail.qq.com/cgi-bin/loginpage' });
+    answers['visit:start'] = { ...choices, institutionId: 'cumt' };
+    await begin();
+    expect(await say('page:fill', { code })).toEqual({ problem: 'no-field' });
+    expect(names()).not.toContain('otp:codeForPage');
+    expect(boxes()[0]?.value).toBe('');
   });
 
   it('tells a page once, and the next one when it has changed', async () => {
