@@ -16,7 +16,7 @@ export type LaunchOptions = {
   readonly extensionDir: string;
   /** Port of a plain HTTP server for `http:` addresses; without it they are refused. */
   readonly httpPort?: number | null;
-  /** Which hosts are played; every host ending in `.cn` when left out. */
+  /** Which hosts are played; `playsUsually` when left out. */
   readonly plays?: (host: string) => boolean;
   /** Language the pages are told, `zh-CN` when left out. */
   readonly lang?: string;

@@ -5,7 +5,7 @@ import { findBrowser } from '../../../scripts/browsers.ts';
 import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
 import { viewport } from './browser.ts';
 import { callExpression } from './call-expression.ts';
-import { startProxy } from './proxy.ts';
+import { playsUsually, startProxy } from './proxy.ts';
 
 const quiet = [
   '--no-first-run',
@@ -31,7 +31,7 @@ function isWorker(target: Target): boolean {
 
 /** Starts Chromium and waits until the extension's service worker has run once. */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const proxy = await startProxy({ plays: (host) => host.endsWith('.cn'), ...options });
+  const proxy = await startProxy({ plays: playsUsually, ...options });
   const lang = options.lang ?? 'zh-CN';
   const raw = await launch({
     executablePath: findBrowser('chromium'),

@@ -9,7 +9,7 @@ import { findBrowser } from '../../../scripts/browsers.ts';
 import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
 import { viewport } from './browser.ts';
 import { callExpression } from './call-expression.ts';
-import { startProxy } from './proxy.ts';
+import { playsUsually, startProxy } from './proxy.ts';
 
 /** puppeteer names no way to send a WebDriver BiDi command of one's own, its Firefox handle has one. */
 type BidiConnection = {
@@ -104,7 +104,7 @@ async function goToExtension(raw: Browser, page: Page, url: string): Promise<voi
 
 /** Starts Firefox and installs the extension for the session. */
 export async function launchFirefox(options: LaunchOptions): Promise<Firefox> {
-  const proxy = await startProxy({ plays: (host) => host.endsWith('.cn'), ...options });
+  const proxy = await startProxy({ plays: playsUsually, ...options });
   const id = await geckoId(options.extensionDir);
   const uuid = randomUUID();
   const raw = await launch({

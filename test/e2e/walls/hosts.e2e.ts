@@ -73,6 +73,27 @@ describe.each(browserNames)('hosts that look alike in %s', (name) => {
     },
   );
 
+  it('fills at the unified log-in of CUMT, and gives nothing to the hosts of its Exmail', { timeout: 120_000 }, async () => {
+    const bind = async (institutionId: string) => {
+      const [entry] = (await ground.ask('entry:list'))['entries'] as { id: string; issuer: string; account: string }[];
+      if (entry === undefined) throw new Error('no entry');
+      const { id, issuer, account } = entry;
+      await ground.ask('entry:edit', { id, issuer, account, login: '', institutionId });
+    };
+    await bind('cumt');
+    expect((await ground.visit(`https://authserver.cumt.edu.cn${path}`)).values).toHaveLength(1);
+    const answers: unknown[] = [];
+    for (const origin of ['https://mail.cumt.edu.cn', 'https://exmail.qq.com']) {
+      const seen = await ground.visit(origin + path, async (page) => {
+        await pressGround(page);
+        answers.push((await ground.ask('fill:here', { entryId: null }))['problem']);
+      });
+      expect(seen).toEqual({ values: [], given: false });
+    }
+    expect(answers).toEqual(['no-page', 'no-page']);
+    await bind('cqu');
+  });
+
   it('fills nothing in 20 log-ins of strangers that look like the real one', { timeout: 240_000 }, async () => {
     const wrong: string[] = [];
     for (let index = 0; index < 20; index += 1) {

@@ -20,8 +20,11 @@ it('a picture for the second reader waits in the card of its own tab', async () 
   });
 });
 
-it.each(['https://evil.example', 'https://exmail.qq.com'])('a picture of a page that takes no codes is refused: %s', async (origin) => {
-  await expect(pixelsSeen(picture, { ...page, origin })).rejects.toMatchObject({
-    problem: { problem: 'not-allowed' },
-  });
-});
+it.each(['https://evil.example', 'https://exmail.qq.com'])(
+  'a picture of a page that takes no codes is refused: %s',
+  async (origin) => {
+    await expect(pixelsSeen(picture, { ...page, origin })).rejects.toMatchObject({
+      problem: { problem: 'not-allowed' },
+    });
+  },
+);

@@ -13,7 +13,13 @@ describe('the provider of a page', () => {
   it.each([
     ['the one it shows', '<form class="j-login-form"></form>', 'beijing', 'coremail'],
     ['the one its institution runs, when it shows none', '<p>邮箱</p>', 'cqu', 'coremail', 'https://mail.cqu.edu.cn'],
-    ['none known, on an origin that is not its web mail', '<p>统一身份认证</p>', 'cqu', 'unknown', 'https://authserver.cqu.edu.cn'],
+    [
+      'none known, on an origin that is not its web mail',
+      '<p>统一身份认证</p>',
+      'cqu',
+      'unknown',
+      'https://authserver.cqu.edu.cn',
+    ],
     ['none known, where too little shows', '<div class="second-auth-wrap"></div>', 'beijing', 'unknown'],
     ['none known, for a product without a provider yet', '<p>邮箱</p>', 'cumt', 'unknown'],
     ['none known, for no institution', '<p>邮箱</p>', 'nowhere', 'unknown'],
