@@ -1,0 +1,71 @@
+// Coremail in the background: folder list, newest letters and "who am I" with the session that exists. Routes and calls follow the published clients and the manual.
+import type { Fetcher, MailRequest, MailSession, Read, UnreadReader } from '../unread.ts';
+import { addressIn, inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
+import { sessionIn } from './unread-session.ts';
+
+/** The forms of the folder call, in the order they are tried: the application's own path first, the JSON entry that all generations have last. */
+const forms: readonly string[] = ['XT', 'XT5', 's/json'];
+const mailsAskedFor = 20;
+
+export const coremailReader: UnreadReader = {
+  id: 'coremail',
+  sessionOf: sessionIn,
+
+  async read(session, get, signal): Promise<Read> {
+    const told = toldBy(await get(foldersRequest(session), signal), Date.now());
+    if ('value' in told) {
+      const reading = inboxCount(told.value);
+      return { reading, route: reading.state === 'changed' ? nextForm(session.route) : session.route };
+    }
+    return { reading: told.reading, route: told.wrongForm ? nextForm(session.route) : session.route };
+  },
+
+  async readMails(session, get, signal) {
+    const body = { start: 0, limit: mailsAskedFor, mode: 'count', order: 'date', desc: true, returnTotal: true, fid: 1 };
+    const told = toldBy(await call(session, 'mbox:listMessages', body, get, signal), Date.now());
+    return 'value' in told ? unreadHeads(told.value, told.total) : told.reading;
+  },
+
+  async readAccount(session, get, signal) {
+    const told = toldBy(await call(session, 'user:getAttrs', { optionalAttrIds: ['email'] }, get, signal), Date.now());
+    return 'value' in told ? addressIn(told.value) : null;
+  },
+
+  openUnreadUrl: (session) => applicationUrl(session, '#mail.list|{"fid":1}'),
+  openMailUrl: (session, mailId) => applicationUrl(session, `#mail.read|${JSON.stringify({ fid: 1, mid: mailId })}`),
+};
+
+/** The form after this one; the last form stays. */
+function nextForm(route: string): string {
+  return forms[forms.indexOf(route) + 1] ?? 's/json';
+}
+
+function foldersRequest(session: MailSession): MailRequest {
+  const stats = { stats: true, threads: false };
+  if (session.route === 's/json') return jsonRequest(session, 'mbox:getAllFolders', stats);
+  const query = new URLSearchParams({ func: 'getAllFolders', sid: session.sid });
+  return {
+    method: 'POST',
+    url: `${session.origin}/coremail/${session.route}/jsp/mail.jsp?${query}`,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Requested-With': 'XMLHttpRequest' },
+    body: 'stats=true&threads=false',
+  };
+}
+
+function jsonRequest({ origin, sid }: MailSession, func: string, body: unknown): MailRequest {
+  return {
+    method: 'POST',
+    url: `${origin}/coremail/s/json?sid=${encodeURIComponent(sid)}&func=${func}`,
+    headers: { 'Content-Type': 'text/x-json', Accept: 'text/x-json', 'X-Requested-With': 'XMLHttpRequest' },
+    body: JSON.stringify(body),
+  };
+}
+
+function call(session: MailSession, func: string, body: unknown, get: Fetcher, signal: AbortSignal) {
+  return get(jsonRequest(session, func, body), signal);
+}
+
+function applicationUrl({ origin, route, sid }: MailSession, hash: string): string {
+  const path = route === 's/json' ? 'main.jsp' : `${route}/index.jsp`;
+  return `${origin}/coremail/${path}?sid=${encodeURIComponent(sid)}${hash}`;
+}

@@ -1,0 +1,64 @@
+// Coremail asked in the background: one request each, in the form that answers.
+import { describe, expect, it } from 'vitest';
+import { coremailReader } from '../../../../lib/providers/coremail/unread-reader.ts';
+import type { MailSession } from '../../../../lib/providers/unread.ts';
+import { fetcherOf, json } from '../mail-answers.ts';
+
+const session = (route: string): MailSession => ({ origin: 'https://mail.cqu.edu.cn', route, sid: 'abcDEF123-_' });
+const { signal } = new AbortController();
+const folders = { code: 'S_OK', var: [{ id: 1, stats: { unreadMessageCount: 3, messageCount: 9 } }] };
+
+describe('the folder call', () => {
+  it.each([
+    ['XT', '/coremail/XT/jsp/mail.jsp?func=getAllFolders&sid=abcDEF123-_'],
+    ['XT5', '/coremail/XT5/jsp/mail.jsp?func=getAllFolders&sid=abcDEF123-_'],
+    ['s/json', '/coremail/s/json?sid=abcDEF123-_&func=mbox:getAllFolders'],
+  ])('in the form %s goes to %s, once, and that form is kept', async (route, path) => {
+    const { get, asked } = fetcherOf(json(folders));
+    const read = await coremailReader.read?.(session(route), get, signal, null);
+    expect(read).toEqual({ reading: { state: 'count', count: 3, exact: true, mails: null }, route });
+    expect(asked.map(({ url }) => url)).toEqual([`https://mail.cqu.edu.cn${path}`]);
+  });
+  it.each([
+    ['XT', 'XT5'],
+    ['XT5', 's/json'],
+    ['s/json', 's/json'],
+  ])('not understood as %s is asked as %s next', async (route, next) => {
+    const { get, asked } = fetcherOf(json({ code: 'FR_INVALID_REQUEST' }));
+    expect(await coremailReader.read?.(session(route), get, signal, null)).toMatchObject({
+      reading: { state: 'changed' },
+      route: next,
+    });
+    expect(asked).toHaveLength(1);
+  });
+  it('of a dead session keeps its form', async () => {
+    const { get } = fetcherOf(json({ code: 'FA_INVALID_SESSION' }));
+    const read = await coremailReader.read?.(session('XT'), get, signal, null);
+    expect(read).toEqual({ reading: { state: 'signed-out' }, route: 'XT' });
+  });
+});
+
+describe('the other calls', () => {
+  it('list the newest letters of the inbox without opening one', async () => {
+    const { get, asked } = fetcherOf(json({ code: 'S_OK', total: 1, var: [{ id: '1:a', flags: {} }] }));
+    expect(await coremailReader.readMails?.(session('XT'), get, signal)).toMatchObject({ count: 1, mails: [{ id: '1:a' }] });
+    expect(asked.map(({ url }) => url.split('func=')[1])).toEqual(['mbox:listMessages']);
+    expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ fid: 1, limit: 20 });
+  });
+  it('say whose session it is, or nothing', async () => {
+    const ask = (answer: unknown) => coremailReader.readAccount?.(session('XT'), fetcherOf(json(answer)).get, signal);
+    expect(await ask({ code: 'S_OK', var: { email: 'A@cqu.edu.cn' } })).toBe('a@cqu.edu.cn');
+    expect(await ask({ code: 'FA_INVALID_SESSION' })).toBeNull();
+  });
+});
+
+describe('where to read', () => {
+  it('is the application’s own address', () => {
+    expect(coremailReader.openUnreadUrl(session('XT5'))).toBe(
+      'https://mail.cqu.edu.cn/coremail/XT5/index.jsp?sid=abcDEF123-_#mail.list|{"fid":1}',
+    );
+    expect(coremailReader.openMailUrl(session('s/json'), '1:a"b')).toBe(
+      'https://mail.cqu.edu.cn/coremail/main.jsp?sid=abcDEF123-_#mail.read|{"fid":1,"mid":"1:a\\"b"}',
+    );
+  });
+});
