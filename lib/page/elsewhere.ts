@@ -72,6 +72,7 @@ function formSays(clues: Clues): Because | null {
   const about = `${own} ${clues.around} ${clues.heading}`;
   if (
     words.FACTOR.test(about) ||
+    words.DEVICE.test(about) ||
     words.TOKEN.test(own) ||
     words.APP.test(clues.tab) ||
     /\b(?:totp|2 ?fa|mfa|tfa|two factor)\b/.test(names)

@@ -132,7 +132,7 @@ function isMixed({ own, around, heading }: Clues): boolean {
 
 /** A device of its own makes the code; the vault may hold its secret, or not. */
 function isHardware({ own, around, heading }: Clues): boolean {
-  return /硬件令牌|hardware token|securid|vip token|ukey|u盾|yubikey/i.test(`${own} ${around} ${heading}`);
+  return words.DEVICE.test(`${own} ${around} ${heading}`);
 }
 
 /** "Verification code" with every mark of a six-digit code field; `OTP` in English is no such word. */

@@ -75,3 +75,6 @@ export const RECOVERY =
 /** The second of two codes in a row, which one code cannot serve. */
 export const SECOND_CODE =
   /#\s*2|(?:第二|下一|后一|另一)(?:个|次|组|条)|(?:next|second|consecutive) (?:\w+ )?(?:code|token|otp)|(?:code|token|码|口令)\s*(?:2|二|②)\s*$/i;
+
+/** A device of its own that makes the code. */
+export const DEVICE = /硬件令牌|hardware token|securid|vip token|ukey|u盾|yubikey/i;

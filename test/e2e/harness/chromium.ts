@@ -1,4 +1,5 @@
 // Chromium with the extension loaded, the mail hosts played by a server on this machine.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import type { Page, Target, WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browsers.ts';
@@ -107,7 +108,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     async killWorker() {
       const target = raw.targets().find(isWorker);
       const worker = await target?.worker();
-      await worker?.close();
+      // The session may end with the worker before puppeteer takes its leave of it.
+      await worker?.close().catch(async (error: unknown) => {
+        for (const deadline = Date.now() + 2_000; raw.targets().some((one) => one === target); await sleep(5))
+          if (Date.now() > deadline) throw error;
+      });
     },
     async setTheme(value) {
       theme = value;

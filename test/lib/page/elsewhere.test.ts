@@ -4,6 +4,12 @@ import type { Clues } from '../../../lib/page/clues.ts';
 import { elsewhereOf } from '../../../lib/page/elsewhere.ts';
 import { cluesOf } from './clues-of.ts';
 
+const deviceCode: Partial<Clues> = {
+  own: 'Security Code',
+  around: 'Your Security Code is displayed on the screen of any VIP token.',
+  purpose: 'reset',
+};
+
 it.each<[string, Partial<Clues>, string]>([
   ['a caption', { own: '短信验证码' }, 'sms'],
   ['a caption of a mail code', { own: '邮箱验证码' }, 'mail-code'],
@@ -29,6 +35,7 @@ it.each<[string, Partial<Clues>]>([
   ['an app named beside a message', { own: '验证码', around: '打开手机上的身份验证器' }],
   ['an app named by the box itself beside a send button', { own: '谷歌验证码', sendsBeside: true }],
   ['a token on a log-in form', { own: '动态口令', passwords: 1 }],
+  ['a device that shows the code, also under a heading of lost passwords', deviceCode],
 ])('%s does not', (_name, known) => {
   expect(elsewhereOf(cluesOf(known))).toBeNull();
 });
