@@ -18,6 +18,8 @@ export interface FillFlow {
   see(field: Field, facts: PageFacts): Promise<void>;
   /** None is on show any more. */
   gone(): Promise<void>;
+  /** Another step stands there now, without a pause in between: what was filled is settled. */
+  passed(): Promise<void>;
   /** A code that came because the user asked for it. True when it went in. */
   take(code: PageCode, field: Field, facts: PageFacts): Promise<true | Problem>;
 }
@@ -37,6 +39,7 @@ const maxHiddenLooks = 20;
 interface Filled {
   readonly entryId: string;
   readonly purpose: Purpose;
+  readonly field: Field;
   readonly before: PageFacts;
   readonly code: string;
   readonly saidAgain: SaidAgain;
@@ -52,6 +55,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   let hiddenLooks = 0;
 
   async function see(field: Field, facts: PageFacts): Promise<void> {
+    if (filled !== null && isAnother(field, filled)) await passed();
     latest = { field, facts };
     if (filled !== null) filled.goneAt = null;
     if (step === 'filled') return judge();
@@ -77,6 +81,15 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     put(answer, latest.field, latest.facts);
   }
 
+  /** A box for something else in place of the filled one; drawn anew for the same thing, it is still the same step. */
+  function isAnother(field: Field, before: Filled): boolean {
+    return (
+      !before.field.inputs.some(({ isConnected }) => isConnected) &&
+      purposeOf(field) !== before.purpose &&
+      outcome(before) !== 'refused'
+    );
+  }
+
   function isReady(field: Field): boolean {
     return visit.acted() && visit.document.visibilityState === 'visible' && field.inputs.every(({ value }) => value === '');
   }
@@ -93,7 +106,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
       void visit.ask('visit:trusted', undefined);
     filled?.saidAgain.stop();
     const saidAgain = watchWords(visit.document, facts.errors);
-    filled = { entryId: code.entryId, purpose, before: facts, code: code.code, saidAgain, goneAt: null };
+    filled = { entryId: code.entryId, purpose, field, before: facts, code: code.code, saidAgain, goneAt: null };
     step = 'filled';
     const button = code.confirm && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
@@ -128,12 +141,18 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (outcome(filled) === 'refused') return judge();
     if (now - filled.goneAt < goneForMs) return visit.lookSoon(goneForMs);
     // A log-in is judged by the signed-in page that follows; only an unbound method is seen here, in the list that shows it again.
-    const { entryId, purpose } = filled;
-    if (purpose !== 'unbind') return reset();
-    const bound = visit.provider.otpBound(visit.document);
-    if (bound === null && now - filled.goneAt < unbindShownMs) return visit.lookSoon(500);
+    const listed = filled.purpose !== 'unbind' || visit.provider.otpBound(visit.document) !== null;
+    if (!listed && now - filled.goneAt < unbindShownMs) return visit.lookSoon(500);
+    return passed();
+  }
+
+  async function passed(): Promise<void> {
+    latest = null;
+    if (step === 'asking') return;
+    const before = filled;
     reset();
-    if (bound === false) await visit.ask('visit:outcome', { entryId, purpose, outcome: 'accepted' });
+    if (before?.purpose !== 'unbind' || visit.provider.otpBound(visit.document) !== false) return;
+    await visit.ask('visit:outcome', { entryId: before.entryId, purpose: 'unbind', outcome: 'accepted' });
   }
 
   function reset(): void {
@@ -168,6 +187,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   return {
     see,
     gone,
+    passed,
     async take(code, field, facts) {
       latest = { field, facts };
       if (!isProblem(code)) return put(code, field, facts);

@@ -74,7 +74,10 @@ export async function startVisit(window: Window): Promise<() => void> {
     if (!visit.takesCodes) return method.see(facts);
     const place = visit.provider.bindPlace(document, facts);
     if (place === null) await bind.gone();
-    else return bind.see(place, facts);
+    else {
+      await fill.passed();
+      return bind.see(place, facts);
+    }
     const field = fieldToFill(facts);
     if (field === null) {
       await fill.gone();

@@ -190,4 +190,30 @@ describe.each(browserNames)('in %s', (name) => {
       await nothingIsLost();
     },
   );
+
+  it('a new secret and an unbinding go on to their end although the background is stopped', { timeout: 120_000 }, async () => {
+    const { hand, old } = await atTheList(true);
+    await pressInOtpRow(hand, '修改');
+    await proveOneself(hand);
+    await seeCard(hand, found);
+    await pressCard(hand);
+    await seeCode(hand);
+    await stage.browser.killWorker();
+    await nothingIsLost();
+    await confirm(hand, async () => outcomes().includes('bind accepted'));
+    await hand.until('put away', async () => (await states()).some(({ id, state }) => id === old && state === 'retired'));
+    await nothingIsLost();
+
+    await hand.until('no dialog', async () => (await hand.find({ selector: hook('dialog') })) === null);
+    practice.state(address).usedSteps.clear();
+    await stage.forgetUsedSteps();
+    await pressInOtpRow(hand, '解绑');
+    await hand.click({ selector: hook('sure') });
+    await seeCode(hand);
+    await stage.browser.killWorker();
+    await nothingIsLost();
+    await confirm(hand, async () => !isBound());
+    await hand.until('unbound', async () => !isBound());
+    await hand.until('put away', async () => (await stage.live()).length === 0);
+  });
 });

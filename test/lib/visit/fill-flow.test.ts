@@ -267,6 +267,71 @@ describe('a panel that goes', () => {
   });
 });
 
+describe('another step without a pause in between', () => {
+  const check =
+    '<div id="p"><h3>解绑第三方OTP</h3><label>动态口令 <input id="c"></label><p id="e"></p><button>确定</button></div>';
+  const flowOfWords = () => {
+    const flow = makeFillFlow(visit, () => (document.body.textContent.includes('解绑') ? 'unbind' : 'verify'));
+    return { ...flow, look: () => flow.see(seen().field, seen().facts) };
+  };
+
+  it('a box for something else gets a code of its own', async () => {
+    const flow = flowOfWords();
+    await flow.look();
+    show(check);
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 2]);
+  });
+
+  it('a box drawn anew for the same thing gets none', async () => {
+    const flow = flowOfWords();
+    await flow.look();
+    show(panel);
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['', 1]);
+  });
+
+  it('the same box with other words around it gets none', async () => {
+    const flow = flowOfWords();
+    await flow.look();
+    part('h3').textContent = '解绑';
+    await flow.look();
+    expect(tries(visit)).toBe(1);
+  });
+
+  it('a refusal is told first', async () => {
+    const flow = flowOfWords();
+    await flow.look();
+    show(check);
+    part('#e').textContent = '动态口令错误';
+    await flow.look();
+    expect(outcomes(visit)).toEqual([{ entryId: 'one', purpose: 'verify', outcome: 'refused' }]);
+  });
+
+  it('a binding ends what was filled before, so that the box after it gets a code', async () => {
+    const flow = flowOf('verify');
+    await flow.look();
+    part('#p').remove();
+    await flow.passed();
+    show(panel);
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 2]);
+  });
+
+  it.each([
+    [false, [{ entryId: 'one', purpose: 'unbind', outcome: 'accepted' }]],
+    [true, []],
+    [null, []],
+  ])('a binding right after an unbinding: the list behind it says bound %s', async (bound, told) => {
+    const flow = flowOf('unbind');
+    await flow.look();
+    part('#p').remove();
+    visit.provider.otpBound = () => bound;
+    await flow.passed();
+    expect(outcomes(visit)).toEqual(told);
+  });
+});
+
 describe('where no code is to be had', () => {
   const refused = async (answer: object) => {
     visit.answers['otp:codeForPage'] = [answer];

@@ -131,6 +131,24 @@ describe('a visit', () => {
     expect(boxes()[0]?.value).toBe('123456');
   });
 
+  it('fills the box right after a binding, although the one before the binding was filled too', async () => {
+    answers['visit:start'] = { ...choices, institutionId: 'cqu' };
+    const list = (dialog: string) => `<div class="m-setting-panel"><div class="u-dialog">${dialog}</div></div>`;
+    show(list('换绑：身份验证 <label>动态口令 <input></label>'));
+    await begin();
+    expect(boxes()[0]?.value).toBe('123456');
+    show(
+      list(
+        `<h3>第三方OTP绑定</h3><span title="otpauth://totp/a?secret=JBSWY3DPEHPK3PXP">二维码</span><label>动态口令 <input></label>`,
+      ),
+    );
+    await wait(500);
+    expect([states().at(-1), boxes()[0]?.value]).toEqual(['bind', '']);
+    show(list('换绑：身份验证 <label>动态口令 <input></label>'));
+    await wait(500);
+    expect(boxes()[0]?.value).toBe('123456');
+  });
+
   it('names another method where that is on show', async () => {
     show('<h3>二次验证</h3><label>短信验证码 <input></label>');
     answers['card:show'] = { problem: 'not-allowed' };
