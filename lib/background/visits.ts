@@ -4,7 +4,7 @@ import type { AnswerOf, InputOf, VisitChoices } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices, trustedAt } from '../settings/items.ts';
 import type { TabMemory } from '../settings/session.ts';
-import { editEntry, findEntry, proveEntry, retireEntry } from '../vault/entries.ts';
+import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry } from '../vault/entries.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { noteAct } from './acts.ts';
 import { showCard } from './card.ts';
@@ -125,18 +125,22 @@ async function accepted(
   tabId: number,
   caller: Caller,
 ): Promise<void> {
-  const memory = await changeTab(tabId, () => ({ tries: [], ...(purpose === 'bind' && { bindingId: null }) }));
+  // The vault comes first: a background that is stopped halfway is told again, and must still know what the answer was about.
+  const done = () => changeTab(tabId, () => ({ tries: [], ...(purpose === 'bind' && { bindingId: null }) }));
   if (purpose === 'unbind') {
     await desk.vault.change((content) => retireEntry(content, entryId, desk.now()));
+    await done();
     await noteAct(institutionId, 'retired', desk.now());
     return;
   }
+  const { account } = await tabMemory(tabId);
   await desk.vault.change((content) => {
-    const proved = provedFor(content, entryId, memory.account, desk.now());
+    const proved = provedFor(content, entryId, account, desk.now());
     const others = proved.entries.filter(({ id, trashedAt }) => id !== entryId && trashedAt === null);
     const old = purpose === 'bind' ? replacedBy(findEntry(proved, entryId), institutionId, others) : null;
     return old === null ? proved : retireEntry(proved, old.id, desk.now());
   });
+  await done();
   await noteAct(institutionId, purpose === 'bind' ? 'bound' : 'accepted', desk.now());
   if (purpose === 'bind') {
     const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
@@ -153,7 +157,8 @@ async function accepted(
 
 /** The entry is proved, and from now on known to belong to the account that signed in with it. */
 function provedFor(content: VaultContent, id: string, login: string, now: number): VaultContent {
-  const proved = proveEntry(content, id, now);
+  // What the site has just accepted is in use, even when it was thrown away in the meantime.
+  const proved = proveEntry(restoreEntry(content, id, now), id, now);
   return login === '' || findEntry(proved, id).login !== '' ? proved : editEntry(proved, id, { login }, now);
 }
 

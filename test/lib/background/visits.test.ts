@@ -6,6 +6,7 @@ import { visitAccount, visitBox, visitOutcome, visitStart, visitState, visitTrus
 import { cqu } from '../../../lib/institutions/cqu.ts';
 import { confirmOffered, hostChoices, trustedAt } from '../../../lib/settings/items.ts';
 import { lastActs } from '../../../lib/settings/session.ts';
+import { VaultError } from '../../../lib/vault/vault-error.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
 
 const { tabId, origin } = page;
@@ -90,6 +91,28 @@ describe('after a code', () => {
       problem: { problem: 'not-allowed' },
     });
     expect(desk.content.entries[0]?.state).toBe('proved');
+  });
+
+  it.each([
+    ['login', 'proved'],
+    ['bind', 'proved'],
+    ['unbind', 'retired'],
+  ] as const)('an accepted %s whose saving failed is taken when it is told again', async (purpose, state) => {
+    const desk = fakeDesk([entry({ state: 'pending' })]);
+    const entryId = await loggedIn(desk);
+    const told = { entryId, purpose, outcome: 'accepted' } as const;
+    vi.spyOn(desk.vault, 'change').mockRejectedValueOnce(new VaultError('write-failed'));
+    await expect(visitOutcome(desk, told, page)).rejects.toMatchObject({ code: 'write-failed' });
+    await visitOutcome(desk, told, page);
+    expect(desk.content.entries).toMatchObject([{ state }]);
+  });
+
+  it('an accepted secret comes back from the trash', async () => {
+    const desk = fakeDesk([entry({ state: 'pending' })]);
+    const entryId = await loggedIn(desk);
+    desk.content = { entries: desk.content.entries.map((one) => ({ ...one, trashedAt: desk.time })) };
+    await visitOutcome(desk, { entryId, purpose: 'bind', outcome: 'accepted' }, page);
+    expect(desk.content.entries).toMatchObject([{ state: 'proved', trashedAt: null }]);
   });
 
   it('an accepted unbinding retires the entry and keeps it', async () => {
