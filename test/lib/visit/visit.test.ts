@@ -132,6 +132,7 @@ describe('a visit', () => {
   });
 
   it('fills the box right after a binding, although the one before the binding was filled too', async () => {
+    jsdom.reconfigure({ url: 'https://mail.cqu.edu.cn/' });
     answers['visit:start'] = { ...choices, institutionId: 'cqu' };
     const list = (dialog: string) => `<div class="m-setting-panel"><div class="u-dialog">${dialog}</div></div>`;
     show(list('换绑：身份验证 <label>动态口令 <input></label>'));
