@@ -1,5 +1,5 @@
 // What tests and the console can see and change of a running practice Coremail.
-import { boundMethods, type Account, type Letter, type OtpSecret } from './coremail/account.ts';
+import { boundMethods, type Account, type Letter, type Mail, type OtpSecret } from './coremail/account.ts';
 import { codeAt } from './coremail/code-check.ts';
 import { clientMayEnter } from './coremail/routes.ts';
 import type { Session } from './coremail/session.ts';
@@ -43,7 +43,11 @@ export interface Controls {
   /** Binds an OTP secret as if it had been done before. */
   bindOtp(address: string, otp?: Partial<OtpSecret>): OtpSecret;
   /** Puts an unread mail into the inbox. */
-  deliver(address: string, mail: { readonly from: string; readonly subject: string }): void;
+  deliver(address: string, mail: { readonly from: string; readonly subject: string }): Mail;
+  /** Marks one mail read, or all of the inbox. */
+  markRead(address: string, id?: string): void;
+  /** Deletes a mail for good. */
+  remove(address: string, id: string): void;
   /** Ends all sessions (of one account) on the server. */
   expireSessions(address?: string): void;
   /** Text of the newest captcha picture that was fetched. */
@@ -105,9 +109,16 @@ export function controlsOf(world: World): Controls {
       accountOf(world, address).bound.otp = made;
       return made;
     },
-    deliver: (address, { from, subject }) => {
+    deliver: (address, mail) => world.deliver(accountOf(world, address), mail),
+    markRead: (address, id) => {
+      for (const mail of accountOf(world, address).mails)
+        if (id === undefined ? mail.fid === 1 : mail.id === id) mail.read = true;
+    },
+    remove: (address, id) => {
       const { mails } = accountOf(world, address);
-      mails.unshift({ id: `1:1tbj${mails.length}`, fid: 1, from, subject, at: world.clock.now(), read: false });
+      const at = mails.findIndex((mail) => mail.id === id);
+      if (at < 0) throw new Error(`no mail ${id}`);
+      mails.splice(at, 1);
     },
     expireSessions: (address) => {
       for (const [sid, session] of world.sessions)

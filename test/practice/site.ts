@@ -5,7 +5,16 @@ import { consoleRoutes } from './console/routes.ts';
 import type { Controls } from './controls.ts';
 import { coremailRoutes } from './coremail/routes.ts';
 import { webFile } from './coremail/web-files.ts';
+import { freshResult, loginPage } from './coremail/login-page.ts';
 import type { World } from './coremail/world.ts';
+import { exmailConsoleRoutes } from './console/exmail-routes.ts';
+import type { ExmailControls } from './exmail/controls.ts';
+import { hostedPage } from './exmail/pages/hosted.ts';
+import { exmailRoutes } from './exmail/routes.ts';
+import { exmailHosts, type ExmailWorld } from './exmail/world.ts';
+import { faultMiddleware, type LoginOf } from './fault-answers.ts';
+import type { Faults } from './faults.ts';
+import type { Journal } from './journal.ts';
 import { lookalikeRoutes, type Caught } from './hosts/lookalike.ts';
 import { shapeRoutes, type RegisteredPage } from './hosts/shapes.ts';
 
@@ -14,19 +23,44 @@ const coremailHosts = new Set(['mail.cqu.edu.cn', 'localhost', '127.0.0.1']);
 export interface SiteParts {
   readonly world: World;
   readonly controls: Controls;
+  readonly exmail: ExmailWorld;
+  readonly exmailControls: ExmailControls;
+  readonly journal: Journal;
+  readonly faults: Faults;
   readonly pages: Map<string, RegisteredPage>;
   readonly caught: Caught[];
   readonly reset: () => void;
 }
 
 /** The application behind the port. */
-export function practiceApp({ world, controls, pages, caught, reset }: SiteParts): Hono<{ Bindings: HttpBindings }> {
+export function practiceApp(parts: SiteParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  const { world, controls, exmail, exmailControls, journal, faults, pages, caught, reset } = parts;
   const coremail = coremailRoutes(world);
+  const exmailPages = exmailRoutes(exmail);
+  const exmailConsole = exmailConsoleRoutes(exmailControls);
   const lookalike = lookalikeRoutes(caught);
   const shapes = shapeRoutes();
   const practiceConsole = consoleRoutes(controls, reset);
 
+  const login = (host: string): LoginOf => {
+    const isExmail = exmailHosts.some((known) => known === host);
+    const page = async () => {
+      const text = isExmail
+        ? await hostedPage(exmail, exmail.visit(undefined), { message: '', account: '' })
+        : await loginPage(world, world.visit(), freshResult);
+      return new Response(`${text}`, { headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
+    };
+    return { path: isExmail ? '/cgi-bin/loginpage' : '/coremail/index.jsp', page };
+  };
+
+  app.use(async (c, next) => {
+    if (c.req.path.startsWith('/practice/')) return next();
+    return journal.answer(c.req.raw, async (entry) => {
+      await next();
+      entry.status = entry.fault !== null && c.env.incoming.socket.destroyed ? 0 : c.res.status;
+    });
+  });
   app.use(async (c, next) => {
     const trouble = c.req.path.startsWith('/practice/')
       ? null
@@ -40,8 +74,10 @@ export function practiceApp({ world, controls, pages, caught, reset }: SiteParts
     else if (trouble?.kind === 'limit')
       c.res = c.text('Too Many Requests', 429, { 'Retry-After': `${trouble.retryAfter ?? 60}` });
     else await next();
-    c.res.headers.set('Date', new Date(world.clock.now()).toUTCString());
+    if (!c.res.headers.has('Date')) c.res.headers.set('Date', new Date(world.clock.now()).toUTCString());
   });
+  const trouble = faultMiddleware(faults, login, () => world.clock.now());
+  app.use((c, next) => (c.req.path.startsWith('/practice/') ? next() : trouble(c, next)));
 
   app.all('*', async (c) => {
     const registered = pages.get(c.req.path);
@@ -50,6 +86,8 @@ export function practiceApp({ world, controls, pages, caught, reset }: SiteParts
     const host = new URL(c.req.url).hostname;
     if (coremailHosts.has(host))
       return (c.req.path.startsWith('/practice/') ? practiceConsole : coremail).fetch(c.req.raw, c.env);
+    if (exmailHosts.some((known) => known === host))
+      return (c.req.path.startsWith('/practice/') ? exmailConsole : exmailPages).fetch(c.req.raw, c.env);
     if (c.req.path === '/coremail/common/assets/style.css') {
       const file = await webFile('style.css');
       return c.body(file?.body ?? '', 200, { 'Content-Type': 'text/css;charset=UTF-8' });

@@ -1,4 +1,5 @@
 // What nobody outside the real sites knows, as a flat record of choices; a seed or a covering list picks them.
+import { covering, type Picked } from './covering.ts';
 
 /** Every open choice with its values; the first value of each makes the plain variant. */
 export const choices = {
@@ -54,58 +55,25 @@ export const choices = {
   expiry: ['dialog', 'redirect', 'silent'],
 } as const;
 
-type Choices = typeof choices;
-
 /** Name of one open choice. */
-export type Choice = keyof Choices;
+export type Choice = keyof typeof choices;
 
 /** One value for every open choice. */
-export type Variant = { readonly [K in Choice]: Choices[K][number] };
+export type Variant = Picked<typeof choices>;
+
+const picks = covering(choices);
 
 /** Names of all choices, in a fixed order. */
-export const choiceNames = Object.keys(choices) as Choice[];
-
-function build(pick: (count: number, index: number, name: Choice) => number): Variant {
-  const entries = choiceNames.map((name, index) => [name, choices[name][pick(choices[name].length, index, name)]]);
-  return Object.fromEntries(entries) as Variant;
-}
+export const choiceNames: readonly Choice[] = picks.names;
 
 /** The variant with the first value of every choice. */
-export const plainVariant: Variant = build(() => 0);
-
-/** Small seeded generator (a linear congruential one, enough to pick variants); each call gives a number from 0 up to 1. */
-function generator(seed: number): () => number {
-  let state = (seed >>> 0) ^ 0x2545f491;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return ((state >>> 8) ^ (state >>> 20)) / 2 ** 24;
-  };
-}
+export const plainVariant: Variant = picks.plain;
 
 /** The same variant for the same seed, always. */
-export function variantOf(seed: number): Variant {
-  const next = generator(seed);
-  next();
-  return build((count) => Math.floor(next() * count) % count);
-}
+export const variantOf = (seed: number): Variant => picks.ofSeed(seed);
 
 /** Fewest variants in which every value of every choice appears. */
-export const leastCover = Math.max(...choiceNames.map((name) => choices[name].length));
+export const leastCover = picks.least;
 
-/** The numbers below `count` in an order fixed by the seed. */
-function shuffled(count: number, seed: number): number[] {
-  const next = generator(seed * 2654435761);
-  next();
-  const keyed = Array.from({ length: count }, (_, value) => ({ value, key: next() }));
-  return keyed.toSorted((a, b) => a.key - b.key).map(({ value }) => value);
-}
-
-/**
- * A fixed list of `count` variants. Every round through the values of a choice takes them in another order, so with `count` of at
- * least `leastCover` every value of every choice appears, and choices meet in many different pairs.
- */
-export function variants(count = 12): Variant[] {
-  return Array.from({ length: count }, (_, at) =>
-    build((values, index) => shuffled(values, index * 97 + Math.floor(at / values))[at % values] ?? 0),
-  );
-}
+/** A fixed list of `count` variants that shows every value of every choice (with `count` of at least `leastCover`). */
+export const variants = (count = 12): Variant[] => picks.list(count);

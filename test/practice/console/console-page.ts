@@ -29,6 +29,7 @@ function accountRows(controls: Controls) {
       <td>${tried}</td>
       <td>
         <form method="post" action="/practice/deliver"><button name="address" value="${address}">新邮件</button></form>
+        <form method="post" action="/practice/read"><button name="address" value="${address}">全部已读</button></form>
         <form method="post" action="/practice/expire"><button name="address" value="${address}">会话过期</button></form>
       </td>
     </tr>`;

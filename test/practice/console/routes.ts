@@ -38,6 +38,7 @@ export function consoleRoutes(controls: Controls, reset: () => void): Hono {
   act('/practice/seed', (field) => controls.setVariant(variantOf(Number(field('seed')))));
   act('/practice/variant', (field) => controls.setVariant(variantFrom(field)));
   act('/practice/expire', (field) => controls.expireSessions(field('address')));
+  act('/practice/read', (field) => controls.markRead(field('address')));
   act('/practice/deliver', (field) =>
     controls.deliver(field('address'), { from: '"练习" <practice@example.com>', subject: '一封新的练习邮件' }),
   );

@@ -41,7 +41,12 @@ export function appPage(world: World, session: Session) {
           { "imports": { "qr": "/coremail/common/assets/qr.js" } }
         </script>
         <script>
-          var page = { sid: '${session.sid}', qrRefreshMs: ${world.qrRefreshMs}, variant: ${inScript(world.variant)} };
+          var page = {
+            sid: '${session.sid}',
+            qrRefreshMs: ${world.qrRefreshMs},
+            pollMs: ${world.pagePollMs},
+            variant: ${inScript(world.variant)},
+          };
         </script>
         <script type="module" src="/coremail/common/assets/web/app.ts"></script>
       </head>

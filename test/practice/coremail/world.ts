@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../clock.ts';
 import { Failures } from '../failures.ts';
+import { note } from '../journal.ts';
 import { plainVariant, type Variant } from '../variant.ts';
-import { boundMethods, type Account, type Method, type OtpSecret, type Purpose } from './account.ts';
+import { boundMethods, type Account, type Mail, type Method, type OtpSecret, type Purpose } from './account.ts';
 import { PasswordKey } from './password-key.ts';
 import { seedAccounts } from './seeds.ts';
 import { idleMs, newSid, type LoginVisit, type Session } from './session.ts';
@@ -26,12 +27,15 @@ export class World {
   variant: Variant = plainVariant;
   /** Between two QR pictures when the variant refreshes them. */
   qrRefreshMs = 20_000;
+  /** Between two questions of an open page for new mail. */
+  pagePollMs = 15_000;
   accounts: Map<string, Account>;
   readonly sessions = new Map<string, Session>();
   readonly visits = new Map<string, LoginVisit>();
   readonly scans = new Map<string, Scan>();
   /** Text of the newest captcha picture. */
   lastCaptcha = '';
+  #mailNumber = 0;
 
   constructor(real: () => number) {
     this.clock = new Clock(real);
@@ -69,7 +73,15 @@ export class World {
     const at = this.clock.now();
     const session = { sid: newSid(), cookie: newSid(), address, at, seenAt: at, proved: null };
     this.sessions.set(session.sid, session);
+    note('signed in');
     return session;
+  }
+
+  /** Puts an unread mail into the inbox. */
+  deliver({ mails }: Account, { from, subject }: Pick<Mail, 'from' | 'subject'>): Mail {
+    const mail = { id: `1:1tbj${(this.#mailNumber += 1)}`, fid: 1, from, subject, at: this.clock.now(), read: false };
+    mails.unshift(mail);
+    return mail;
   }
 
   /** The session of a sid and its cookie, or the error code a call gets. Using it keeps it alive. */
@@ -82,6 +94,7 @@ export class World {
     }
     if (session.cookie !== cookie) return 'FA_SECURITY';
     session.seenAt = this.clock.now();
+    note('session kept alive');
     return session;
   }
 

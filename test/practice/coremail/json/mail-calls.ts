@@ -1,5 +1,6 @@
 // The calls of the mail application: who am I, message list, devices, client passwords, logout.
 import { randomInt } from 'node:crypto';
+import { note, shownCount } from '../../journal.ts';
 import type { Account, Mail } from '../account.ts';
 import { badRequest, ok, text, type Answer, type SessionCalls } from './call.ts';
 
@@ -30,7 +31,8 @@ export function allFolders(account: Account): Answer {
   const folders = Object.entries(names).map(([id, name]) => {
     const mails = account.mails.filter((mail) => mail.fid === Number(id));
     const unread = mails.filter((mail) => !mail.read).length;
-    const stats = { messageCount: mails.length, unreadMessageCount: unread, messageSize: 0, unreadMessageSize: 0 };
+    const shown = Number(id) === 1 ? Number(shownCount(unread)) : unread;
+    const stats = { messageCount: mails.length, unreadMessageCount: shown, messageSize: 0, unreadMessageSize: 0 };
     const threads = { threadCount: mails.length, unreadThreadCount: unread };
     return { id: Number(id), name, flags: { system: Number(id) < 6 }, keepPeriod: 0, stats: { ...stats, ...threads } };
   });
@@ -52,12 +54,14 @@ export const mailCalls: SessionCalls = {
   'mbox:readMessage': ({ account, body }) => {
     const mail = account.mails.find(({ id }) => id === body['mid']);
     if (mail === undefined) return badRequest;
+    if (!mail.read) note('mail read');
     mail.read = true;
     return ok;
   },
   'user:offSiteRemind': ({ session }) => ({ code: 'S_OK', var: { lastLogin: stamp(session.at), place: '重庆' } }),
   'user:logout': ({ world, session }) => {
     world.sessions.delete(session.sid);
+    note('session ended');
     return ok;
   },
   'user:listAuthDevices': ({ account }) => ({

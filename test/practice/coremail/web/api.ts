@@ -10,7 +10,12 @@ export async function call(sid: string, func: string, body: Readonly<Record<stri
   try {
     const response = await fetch(`/coremail/s/json?sid=${sid}&func=${encodeURIComponent(func)}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'text/x-json', Accept: 'text/x-json', 'X-Requested-With': 'XMLHttpRequest' },
+      headers: {
+        'Content-Type': 'text/x-json',
+        Accept: 'text/x-json',
+        'X-Requested-With': 'XMLHttpRequest',
+        'X-Practice-Page': '1',
+      },
       body: JSON.stringify(body),
       credentials: 'include',
     });

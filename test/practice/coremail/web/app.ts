@@ -2,7 +2,7 @@
 import { valueOf } from './api.ts';
 import { appCall } from './app-call.ts';
 import { showFolders, showInbox } from './mail-list.ts';
-import { el, link, wait } from './page.ts';
+import { el, link, page, wait } from './page.ts';
 import { sectionOf, showSettings } from './settings.ts';
 
 interface Me {
@@ -86,9 +86,12 @@ async function start(): Promise<void> {
   else if (section !== null) showSettings(main, section);
   else if (location.hash.startsWith('#mail.list')) inbox();
   else welcome(me);
+  let told: string | undefined;
   for (;;) {
     await showFolders(tree, inbox);
-    await wait(15_000);
+    await wait(page.pollMs ?? 15_000);
+    if (main.querySelector('.j-mail-list') !== null && tree.dataset['words'] !== told) inbox();
+    told = tree.dataset['words'];
     await appCall('user:getAttrs', { attrIds: ['true_name'] });
   }
 }

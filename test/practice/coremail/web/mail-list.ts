@@ -29,7 +29,7 @@ async function folders(): Promise<Folder[]> {
   const path = variant.appPath === 'XT5' ? 'XT5' : 'XT';
   const response = await fetch(`/coremail/${path}/jsp/mail.jsp?func=getAllFolders&sid=${sid}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Practice-Page': '1' },
     body: 'stats=true&threads=false',
   });
   const answer = (await response.json()) as { code: string; var?: Folder[] };
@@ -44,7 +44,11 @@ export async function showFolders(tree: HTMLElement, open: () => void): Promise<
     if (folder.id === 1) node.addEventListener('click', open);
     return el('li', {}, node);
   });
-  if (nodes.length > 0) tree.replaceChildren(...nodes);
+  const words = nodes.map((node) => node.textContent).join();
+  if (nodes.length > 0 && words !== tree.dataset['words']) {
+    tree.dataset['words'] = words;
+    tree.replaceChildren(...nodes);
+  }
 }
 
 /** Fills `main` with the inbox; `changed` runs after a mail was opened. */

@@ -7,6 +7,8 @@ export interface PageData {
   readonly tempSession?: string;
   readonly loginResultCode?: string;
   readonly qrRefreshMs?: number;
+  /** Between two questions for new mail, ms. */
+  readonly pollMs?: number;
   readonly state?: { readonly panel: boolean; readonly method: string; readonly account: string };
   readonly variant: Variant;
 }

@@ -1,0 +1,64 @@
+// Picks values for a record of open choices: the plain ones, by seed, or as a list in which every value comes up.
+
+/** Every open choice with its values; the first value of each makes the plain variant. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
+
+/** One value for every open choice. */
+export type Picked<C extends Choices> = { readonly [K in keyof C]: C[K][number] };
+
+export interface Covering<C extends Choices> {
+  /** Names of all choices, in a fixed order. */
+  readonly names: readonly (keyof C & string)[];
+  /** The first value of every choice. */
+  readonly plain: Picked<C>;
+  /** Fewest variants in which every value of every choice appears. */
+  readonly least: number;
+  /** The same variant for the same seed, always. */
+  ofSeed(seed: number): Picked<C>;
+  /**
+   * A fixed list of `count` variants. Every round through the values of a choice takes them in another order, so with `count` of at
+   * least `least` every value of every choice appears, and choices meet in many different pairs.
+   */
+  list(count: number): Picked<C>[];
+}
+
+/** Small seeded generator (a linear congruential one, enough to pick variants); each call gives a number from 0 up to 1. */
+function generator(seed: number): () => number {
+  let state = (seed >>> 0) ^ 0x2545f491;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return ((state >>> 8) ^ (state >>> 20)) / 2 ** 24;
+  };
+}
+
+/** The numbers below `count` in an order fixed by the seed. */
+function shuffled(count: number, seed: number): number[] {
+  const next = generator(seed * 2654435761);
+  next();
+  const keyed = Array.from({ length: count }, (_, value) => ({ value, key: next() }));
+  return keyed.toSorted((a, b) => a.key - b.key).map(({ value }) => value);
+}
+
+/** The ways to pick from these choices. */
+export function covering<const C extends Choices>(choices: C): Covering<C> {
+  const names = Object.keys(choices) as (keyof C & string)[];
+  const valuesOf = (name: keyof C & string) => choices[name] ?? [];
+  const build = (pick: (count: number, index: number) => number): Picked<C> => {
+    const entries = names.map((name, index) => [name, valuesOf(name)[pick(valuesOf(name).length, index)]]);
+    return Object.fromEntries(entries) as Picked<C>;
+  };
+  return {
+    names,
+    plain: build(() => 0),
+    least: Math.max(...names.map((name) => valuesOf(name).length)),
+    ofSeed: (seed) => {
+      const next = generator(seed);
+      next();
+      return build((count) => Math.floor(next() * count) % count);
+    },
+    list: (count) =>
+      Array.from({ length: count }, (_, at) =>
+        build((values, index) => shuffled(values, index * 97 + Math.floor(at / values))[at % values] ?? 0),
+      ),
+  };
+}
