@@ -98,7 +98,7 @@ export function loginScript(world: ExmailWorld, visit: ExmailVisit, state: Login
   return html`<script>
     var PublicKey = '${n.toUpperCase()}';
     var PublicTs = '${Math.floor(world.clock.now() / 1000)}';
-    var bAlwaysShowVerifyCode = ${needsCaptcha(world, visit)};
+    var bAlwaysShowVerifyCode = ${inScript(needsCaptcha(world, visit))};
     var page = ${inScript({ sid: '', token: '', pollMs: 500, variant: world.variant, message: state.message })};
   </script>`;
 }

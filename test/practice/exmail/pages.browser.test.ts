@@ -1,0 +1,96 @@
+// @vitest-environment node
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../../scripts/browsers.ts';
+import { startPractice, type Practice } from '../practice.ts';
+import { exmailPassword } from './seeds.ts';
+import type { ExmailVariant } from './variant.ts';
+
+const one = '08203001@cumt.edu.cn';
+const pictures = fileURLToPath(new URL('../../artifacts/exmail/', import.meta.url));
+let practice: Practice;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  practice = await startPractice({ pagePollMs: 100 });
+  const rules = `--host-resolver-rules=MAP *:443 127.0.0.1:${practice.port}`;
+  browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors', rules],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await practice.close();
+});
+beforeEach(async () => {
+  practice.reset();
+  faults = [];
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => faults.push(String(error)));
+});
+afterEach(() => context.close());
+
+const picture = (name: string) => page.screenshot({ path: `${pictures}${name}.png` });
+
+async function signIn(): Promise<void> {
+  await page.goto(practice.url('mail.cumt.edu.cn', '/'));
+  const opener = await page.$('#loginType_account, .js_show_pwd_panel');
+  if (opener !== null && (await opener.isVisible())) await opener.click();
+  const outer = practice.exmail.variant().home === 'front page';
+  await (await page.waitForSelector(outer ? '[name=uin]' : '#inputuin', { visible: true }))?.type(outer ? '08203001' : one);
+  await page.type(outer ? '[name=pwd]' : '#pp', exmailPassword);
+  await page.click(outer ? '.btn_login' : '#btlogin');
+  await page.waitForSelector('#useraddr');
+}
+
+describe('a person without any extension', () => {
+  it.each([
+    [1, {}, '收件箱(3)', '收件箱(4)'],
+    [
+      2,
+      { home: 'landing', endsOn: 'exmail.qq.com', submitButton: 'a', folderFormat: '<b>', xhrShape: 'DATA' },
+      '收件箱(3)',
+      '收件箱(4)',
+    ],
+    [3, { home: 'front page', endsOn: 'own host over exmail.qq.com', folderFormat: '收件箱 (3)' }, '收件箱 (3)', '收件箱 (4)'],
+  ] as [number, Partial<ExmailVariant>, string, string][])(
+    'signs in, sees a mail arrive and is told of it, in variant %i',
+    async (number, variant, before, after) => {
+      practice.exmail.setVariant(variant);
+      await page.goto(practice.url('mail.cumt.edu.cn', '/'));
+      await picture(`login-${number}`);
+      await signIn();
+      const inbox = () => page.$eval('#folder_1', (link) => link.textContent?.trim());
+      expect(await inbox()).toBe(before);
+      await expect.poll(() => practice.journal.entries.some(({ path }) => path === '/cgi-bin/pushpoll')).toBe(true);
+      practice.exmail.deliver(one, { fromName: '教务部', subject: '选课结果通知' });
+      await expect.poll(inbox, { timeout: 5000 }).toBe(after);
+      expect(await page.$eval('#webpushtip1 .notify_type em', (count) => count.textContent)).toBe('1');
+      await page.click('#readmailbtn_link');
+      const list = await (await page.waitForSelector('#mainFrame'))?.contentFrame();
+      await list?.waitForSelector('table.F');
+      await picture(`mailbox-${number}`);
+      expect(practice.journal.having('plain password')).toEqual([]);
+      expect(practice.journal.having('mail read')).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('scans and chooses an account', async () => {
+    await page.goto(practice.url('exmail.qq.com', '/login'));
+    await page.waitForSelector('[data-practice=qr] svg');
+    practice.exmail.scan('微信用户六');
+    await (await page.waitForSelector('[data-uin="lab6@cumt.edu.cn"]', { visible: true }))?.click();
+    await page.waitForSelector('#useraddr');
+    expect(practice.exmail.state('lab6@cumt.edu.cn').sessions).toHaveLength(1);
+  });
+});
