@@ -49,6 +49,27 @@ describe('a signed-in session', () => {
     expect(await client.call('user:getAttrs')).toEqual({ code: 'FA_SECURITY', securityReason: 'Cookie' });
   });
 
+  it.each([
+    ['30 min, polling counts', 29, 'S_OK'],
+    ['30 min', 29, 'FA_INVALID_SESSION'],
+    ['10 min', 9, 'FA_INVALID_SESSION'],
+  ] as const)('under "%s" polling every %i minutes keeps it: %s', async (sessionLife, minutes, code) => {
+    practice.setVariant({ sessionLife });
+    for (const round of [1, 2]) {
+      practice.setClock(round * minutes * 60_000);
+      const polled = await client.call('user:getAttrs', { attrIds: ['true_name'] });
+      expect(polled.code).toBe(round === 1 ? 'S_OK' : code);
+    }
+  });
+
+  it('is kept by real use however polling counts', async () => {
+    practice.setVariant({ sessionLife: '10 min' });
+    for (const minutes of [9, 18, 27]) {
+      practice.setClock(minutes * 60_000);
+      expect((await client.call('mbox:listMessages', { fid: 1, start: 0, limit: 2 })).code).toBe('S_OK');
+    }
+  });
+
   it('dies after half an hour without use, not before', async () => {
     practice.setClock(29 * 60_000);
     expect((await client.call('user:getAttrs')).code).toBe('S_OK');

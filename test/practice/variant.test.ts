@@ -16,6 +16,10 @@ describe('the variants of the practice pages', () => {
     for (const name of choiceNames) expect(new Set(list.map((variant) => variant[name])).size).toBe(choices[name].length);
   });
 
+  it('leave nothing open with fewer than three values', () => {
+    expect(choiceNames.filter((name) => choices[name].length < 3)).toEqual([]);
+  });
+
   it('are the same on every call', () => {
     expect(variants()).toEqual(variants());
     expect(variantOf(7)).toEqual(variantOf(7));

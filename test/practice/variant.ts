@@ -5,8 +5,8 @@ import { covering, type Picked } from './covering.ts';
 export const choices = {
   /** Which login page is served. */
   generation: ['A', 'B', 'XT3'],
-  /** How the login page sends account and password: a real form post, or a JSON call without leaving the page. XT3 always posts. */
-  loginFlow: ['post', 'json'],
+  /** How the login page sends account and password: a real form post, or by script as JSON or as a form, without leaving the page. XT3 always posts. */
+  loginFlow: ['post', 'json', 'form by script'],
   /** Path of the signed-in application. */
   appPath: ['XT', 'XT5', 'XT3'],
   /** How the domain of the address is chosen. */
@@ -25,14 +25,14 @@ export const choices = {
   codeBox: ['dynamicPwd', 'verifyCode', 'otp', 'unnamed', 'password', 'six'],
   codeHint: ['placeholder', 'label', 'heading'],
   confirm: ['input', 'button', 'a'],
-  /** Whether the confirm control waits for an `input` event before it can be used. */
-  confirmEnabled: ['always', 'after input'],
+  /** Whether the confirm control waits for an `input` event, or for a whole code, before it can be used. */
+  confirmEnabled: ['always', 'after input', 'when full'],
   /** From where the page's script takes the code. */
   codeRead: ['value', 'input event', 'change event'],
-  /** Whether the page sends the code by itself once it is complete. */
-  autoConfirm: ['never', 'when full'],
+  /** Whether the page sends the code by itself once it is complete, at once or a moment later. */
+  autoConfirm: ['never', 'when full', 'a moment later'],
   /** How the login panel sends the code. */
-  codeRequest: ['json', 'form'],
+  codeRequest: ['json', 'form', 'form by script'],
   trust: ['checkbox', 'icon', 'label'],
   methodSwitch: ['tabs', 'links', 'select'],
   defaultMethod: ['wechat', 'sms', 'mail', 'otp'],
@@ -47,12 +47,14 @@ export const choices = {
   settingsRoute: ['setting hash', 'module hash', 'no hash'],
   unreadFormat: ['parentheses', 'badge', 'none'],
   refusalWords: ['验证码错误', '动态密码错误或已过期', '验证失败，请重新输入'],
-  refusalBox: ['cleared', 'kept'],
-  refusalPanel: ['same', 'rebuilt'],
+  refusalBox: ['cleared', 'kept', 'selected'],
+  refusalPanel: ['same', 'rebuilt', 'new box'],
   bindSuccess: ['toast', 'row', 'closes', 'page'],
   clientPasswordAs: ['text', 'readonly input', 'grouped'],
-  clientPasswordPlace: ['dialog', 'inline'],
+  clientPasswordPlace: ['dialog', 'inline', 'page'],
   expiry: ['dialog', 'redirect', 'silent'],
+  /** How long a session lives without use, and whether the page's own polling is use. */
+  sessionLife: ['30 min, polling counts', '30 min', '10 min'],
 } as const;
 
 /** Name of one open choice. */

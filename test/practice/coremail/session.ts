@@ -1,5 +1,6 @@
 // Sessions before and after the sign-in: a sid in the address and a cookie that must belong together.
 import { randomBytes } from 'node:crypto';
+import type { Variant } from '../variant.ts';
 import type { Purpose } from './account.ts';
 
 /** A signed-in session. */
@@ -33,5 +34,12 @@ export function newSid(): string {
   return randomBytes(24).toString('base64').replace(/[+/=]/g, 'x');
 }
 
-/** Idle minutes after which a session is dead. */
-export const idleMs = 30 * 60_000;
+/** How long a session lives without use, ms. */
+export function idleMsOf({ sessionLife }: Variant): number {
+  return (sessionLife === '10 min' ? 10 : 30) * 60_000;
+}
+
+/** Whether a call counts as use. The page's own polling asks for one attribute and nothing else. */
+export function isUse({ sessionLife }: Variant, isPolling: boolean): boolean {
+  return !isPolling || sessionLife === '30 min, polling counts';
+}

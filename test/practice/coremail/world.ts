@@ -7,7 +7,7 @@ import { plainVariant, type Variant } from '../variant.ts';
 import { boundMethods, type Account, type Mail, type Method, type OtpSecret, type Purpose } from './account.ts';
 import { PasswordKey } from './password-key.ts';
 import { seedAccounts } from './seeds.ts';
-import { idleMs, newSid, type LoginVisit, type Session } from './session.ts';
+import { idleMsOf, isUse, newSid, type LoginVisit, type Session } from './session.ts';
 
 /** A WeChat QR that waits for a phone. */
 export interface Scan {
@@ -84,17 +84,19 @@ export class World {
     return mail;
   }
 
-  /** The session of a sid and its cookie, or the error code a call gets. Using it keeps it alive. */
-  session(sid: string, cookie: string | undefined): Session | 'FA_INVALID_SESSION' | 'FA_SECURITY' {
+  /** The session of a sid and its cookie, or the error code a call gets. Using it keeps it alive; whether polling is use, the variant says. */
+  session(sid: string, cookie: string | undefined, isPolling = false): Session | 'FA_INVALID_SESSION' | 'FA_SECURITY' {
     const session = this.sessions.get(sid);
     if (session === undefined) return 'FA_INVALID_SESSION';
-    if (this.clock.now() - session.seenAt > idleMs) {
+    if (this.clock.now() - session.seenAt > idleMsOf(this.variant)) {
       this.sessions.delete(sid);
       return 'FA_INVALID_SESSION';
     }
     if (session.cookie !== cookie) return 'FA_SECURITY';
-    session.seenAt = this.clock.now();
-    note('session kept alive');
+    if (isUse(this.variant, isPolling)) {
+      session.seenAt = this.clock.now();
+      note('session kept alive');
+    }
     return session;
   }
 

@@ -40,3 +40,8 @@ export function text(body: Body, name: string): string {
 
 export const ok: Answer = { code: 'S_OK' };
 export const badRequest: Answer = { code: 'FR_INVALID_REQUEST' };
+
+/** Whether a field says yes, in a body of JSON or of a form. */
+export function isTrue(body: Body, name: string): boolean {
+  return body[name] === true || body[name] === 'true';
+}

@@ -55,7 +55,8 @@ export function jsonRoute(world: World) {
       if (call === undefined) return send(c, world, errorAnswer('FA_INVALID_SESSION'));
       return send(c, world, call({ world, visit, body, enter: (entry) => setSessionCookies(c, entry) }));
     }
-    const session = world.session(sid, getCookie(c, 'Coremail'));
+    const isPolling = func === 'user:getAttrs' && !('optionalAttrIds' in body);
+    const session = world.session(sid, getCookie(c, 'Coremail'), isPolling);
     if (typeof session === 'string') return send(c, world, errorAnswer(session));
     const account = world.accounts.get(session.address);
     const call = sessionCalls[func];
@@ -73,7 +74,7 @@ export function mailJspRoute(world: World) {
     const sid = c.req.query('sid') ?? '';
     const func = c.req.query('func') ?? '';
     if (sid === '') return c.html('<!doctype html><title>HTTP Status 500</title><h1>HTTP Status 500</h1>', 500);
-    const session = world.session(sid, getCookie(c, 'Coremail'));
+    const session = world.session(sid, getCookie(c, 'Coremail'), func === 'getAllFolders');
     if (typeof session === 'string') return send(c, world, errorAnswer(session));
     const account = world.accounts.get(session.address);
     const jspPath = world.variant.appPath === 'XT5' ? 'XT5' : 'XT';

@@ -2,7 +2,7 @@
 import { boundMethods, hintOf } from '../account.ts';
 import { finish, firstStep, needsCaptcha } from '../login.ts';
 import { checkMethod, methodFrom, startMethod } from '../second-step.ts';
-import { badRequest, ok, text, type Answer, type VisitCall, type VisitCalls } from './call.ts';
+import { badRequest, isTrue, ok, text, type Answer, type VisitCall, type VisitCalls } from './call.ts';
 
 function waiting({ world, visit }: VisitCall) {
   return visit.passwordOk && visit.address !== null ? (world.accounts.get(visit.address) ?? null) : null;
@@ -61,7 +61,7 @@ export const visitCalls: VisitCalls = {
     const scan = call.world.takeScan(account.address, 'login');
     if (scan !== null) {
       call.visit.validated = true;
-      call.visit.trust ||= scan.trust || call.body['trust'] === true;
+      call.visit.trust ||= scan.trust || isTrue(call.body, 'trust');
     }
     return { code: 'S_OK', var: { stage: call.visit.validated ? 'VALIDATED' : 'WAITING' } };
   },
@@ -72,7 +72,7 @@ export const visitCalls: VisitCalls = {
     const code = checkMethod(call.world, account, method, 'login', text(call.body, 'code'));
     if (code !== 'S_OK') return { code };
     call.visit.validated = true;
-    call.visit.trust = call.body['trust'] === true;
+    call.visit.trust = isTrue(call.body, 'trust');
     return ok;
   },
 };

@@ -5,18 +5,24 @@ export interface Answer {
   readonly var?: unknown;
 }
 
-/** Calls `/coremail/s/json`; a broken connection or an unreadable answer comes back as code `NETWORK`. */
-export async function call(sid: string, func: string, body: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+/** Calls `/coremail/s/json`, with the body as JSON or as a form; a broken connection or an unreadable answer comes back as code `NETWORK`. */
+export async function call(
+  sid: string,
+  func: string,
+  body: Readonly<Record<string, unknown>> = {},
+  as: 'json' | 'form' = 'json',
+): Promise<Answer> {
+  const fields = Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]);
   try {
     const response = await fetch(`/coremail/s/json?sid=${sid}&func=${encodeURIComponent(func)}`, {
       method: 'POST',
       headers: {
-        'Content-Type': 'text/x-json',
+        'Content-Type': as === 'json' ? 'text/x-json' : 'application/x-www-form-urlencoded',
         Accept: 'text/x-json',
         'X-Requested-With': 'XMLHttpRequest',
         'X-Practice-Page': '1',
       },
-      body: JSON.stringify(body),
+      body: as === 'json' ? JSON.stringify(body) : new URLSearchParams(fields),
       credentials: 'include',
     });
     const answer: unknown = JSON.parse((await response.text()).replace(/^\)\]\}'\s*/, ''));

@@ -1,7 +1,7 @@
 // The second-factor panel: on the login page, and wherever the settings ask to prove one's identity.
 import type { Method } from '../account.ts';
 import type { Variant } from '../../variant.ts';
-import { buildCodeBox, type CodeBox } from './code-box.ts';
+import { buildCodeBox, type CodeBox, isReady, refuseBox } from './code-box.ts';
 import { methodName, methodSwitch, type MethodHint } from './method-switch.ts';
 import { action, el, link, wait } from './page.ts';
 import { drawQr } from './qr-drawing.ts';
@@ -54,6 +54,7 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
   let busy = false;
   let done = false;
   let box: CodeBox | null = null;
+  let boxHint = '';
   let round = 0;
   let lastByItself = '';
   const heading = el('div', { class: 'u-dialog-title' });
@@ -67,9 +68,7 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
     options.accepted();
   };
   const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary j-confirm', () => void send(), 'confirm');
-  const ready = (code: string) => {
-    if (variant.confirmEnabled === 'after input') confirm.toggleAttribute('disabled', code === '');
-  };
+  const ready = (code: string) => confirm.toggleAttribute('disabled', !isReady(variant, code));
 
   async function send(): Promise<void> {
     const code = box?.read() ?? '';
@@ -80,10 +79,8 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
     busy = false;
     if (refusal === null) return finished();
     if (variant.refusalPanel === 'rebuilt') await show(false);
-    else if (variant.refusalBox === 'cleared') {
-      box.clear();
-      ready('');
-    }
+    else if (variant.refusalPanel === 'new box') replaceBox(box);
+    else refuseBox(box, variant, ready);
     say(refusal);
   }
 
@@ -92,6 +89,20 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
     if (code.length !== 6 || code === lastByItself) return;
     lastByItself = code;
     void send();
+  }
+
+  function newBox(): CodeBox {
+    const changed = (code: string) => {
+      ready(code);
+      if (variant.autoConfirm !== 'never') setTimeout(sendWhenFull, variant.autoConfirm === 'when full' ? 0 : 700);
+    };
+    return buildCodeBox({ variant, hint: boxHint, changed });
+  }
+
+  function replaceBox(old: CodeBox): void {
+    box = newBox();
+    old.element.replaceWith(box.element);
+    ready('');
   }
 
   async function watchScan(mine: number): Promise<void> {
@@ -104,19 +115,11 @@ export function buildPanel(root: HTMLElement, options: PanelOptions): void {
   async function show(restart: boolean): Promise<void> {
     const mine = (round += 1);
     const hint = options.methods.find(({ type }) => type === method)?.hint ?? '';
-    const [description, boxHint] = descriptionOf(method, hint, byCode, variant);
+    const [description, words] = descriptionOf(method, hint, byCode, variant);
+    boxHint = words;
     const qr = el('div', { class: 'auth-qrcode-wrapper QRCode', 'data-practice': 'qr' });
     const scan = method === 'wechat' && !byCode;
-    box = scan
-      ? null
-      : buildCodeBox({
-          variant,
-          hint: boxHint,
-          changed: (code) => {
-            ready(code);
-            if (variant.autoConfirm === 'when full') setTimeout(sendWhenFull, 0);
-          },
-        });
+    box = scan ? null : newBox();
     ready('');
     heading.textContent = variant.codeHint === 'heading' ? `${options.title}（${methodName(method, variant)}）` : options.title;
     confirm.hidden = scan;

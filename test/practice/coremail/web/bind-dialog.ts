@@ -2,7 +2,7 @@
 import type { Method } from '../account.ts';
 import { valueOf } from './api.ts';
 import { appCall } from './app-call.ts';
-import { buildCodeBox } from './code-box.ts';
+import { buildCodeBox, isReady, refuseBox } from './code-box.ts';
 import { openDialog, toast, type Dialog } from './dialog.ts';
 import { methodName } from './method-switch.ts';
 import { action, el, page, wait } from './page.ts';
@@ -40,9 +40,7 @@ function confirmPart(dialog: Dialog, type: Method, hint: string, changed: () => 
   const error = el('div', { class: 'auth-err', role: 'alert', hidden: '', 'data-practice': 'error' });
   let busy = false;
   const confirm = action(variant.confirm, '确定', 'u-btn u-btn-primary', () => void send(), 'confirm');
-  const ready = (code: string) => {
-    if (variant.confirmEnabled === 'after input') confirm.toggleAttribute('disabled', code === '');
-  };
+  const ready = (code: string) => confirm.toggleAttribute('disabled', !isReady(variant, code));
   const box = buildCodeBox({ variant, hint, changed: ready });
   async function send(): Promise<void> {
     if (busy) return;
@@ -53,10 +51,7 @@ function confirmPart(dialog: Dialog, type: Method, hint: string, changed: () => 
     if (refusal === null) return succeeded(dialog, type, changed);
     error.textContent = refusal;
     error.hidden = false;
-    if (variant.refusalBox === 'cleared') {
-      box.clear();
-      ready('');
-    }
+    refuseBox(box, variant, ready);
   }
   ready('');
   const cancel = action(variant.confirm, '取消', 'u-btn u-btn-default', () => dialog.close(), 'cancel');

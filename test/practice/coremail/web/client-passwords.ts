@@ -21,6 +21,7 @@ function shown(password: string): HTMLElement {
 
 function create(root: HTMLElement): void {
   const dialog = variant.clientPasswordPlace === 'dialog' ? openDialog('生成专用密码') : null;
+  if (variant.clientPasswordPlace === 'page') root.replaceChildren(el('h3', {}, '生成专用密码'));
   const home = dialog?.content ?? root.appendChild(el('div', { class: 'inline-form' }));
   const close = () => {
     dialog?.close();

@@ -8,6 +8,22 @@ export interface CodeBox {
   read(): string;
   clear(): void;
   focus(): void;
+  /** Marks the text of the first box, so that the next key replaces it. */
+  select(): void;
+}
+
+/** Whether the confirm control can be used with this much of a code. */
+export function isReady({ confirmEnabled }: Variant, code: string): boolean {
+  if (confirmEnabled === 'when full') return code.length === 6;
+  return confirmEnabled === 'always' || code !== '';
+}
+
+/** What a refusal does to the box; `ready` hears the code that is left. */
+export function refuseBox(box: CodeBox, { refusalBox }: Variant, ready: (code: string) => void): void {
+  if (refusalBox === 'selected') box.select();
+  if (refusalBox !== 'cleared') return;
+  box.clear();
+  ready('');
 }
 
 /** What the box is for; `changed` is called at every input and change with the code so far. */
@@ -76,5 +92,6 @@ export function buildCodeBox(options: CodeBoxOptions): CodeBox {
       seen.clear();
     },
     focus: () => boxes[0]?.focus(),
+    select: () => boxes[0]?.select(),
   };
 }

@@ -65,10 +65,9 @@ export async function showLoginPanel(root: HTMLElement, tempSid: string): Promis
         postCode(tempSid, type, code, trust);
         return new Promise<null>(() => undefined);
       }
-      return refusalWords(
-        (await call(tempSid, 'user:validateSecondAuth', { tempSid, trans: 'login', type, code, trust })).code,
-        variant,
-      );
+      const body = { tempSid, trans: 'login', type, code, trust };
+      const as = variant.codeRequest === 'json' ? 'json' : 'form';
+      return refusalWords((await call(tempSid, 'user:validateSecondAuth', body, as)).code, variant);
     },
     accepted: () => void enter(tempSid),
     cancel: null,

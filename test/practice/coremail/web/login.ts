@@ -34,9 +34,10 @@ async function sealed(password: string): Promise<string | null> {
   return encrypt(password, valueOf<{ key: { e: string; n: string } }>(answer).key);
 }
 
-async function sendJson(password: string, proof: Record<string, string>): Promise<void> {
+async function sendByScript(password: string, proof: Record<string, string>): Promise<void> {
   const [uid, domain, verifyCode] = ['uid', 'domain', 'verifyCode'].map((name) => field(name)?.value ?? '');
-  const answer = await call(tempSid, 'user:login', { uid, domain, password, verifyCode, authType: 'RSA', ...proof });
+  const body = { uid, domain, password, verifyCode, authType: 'RSA', ...proof };
+  const answer = await call(tempSid, 'user:login', body, variant.loginFlow === 'json' ? 'json' : 'form');
   if (answer.code === 'S_OK') return enter(tempSid, answer);
   if (answer.code === 'FA_NEED_DYNAMIC_PWD') return showPanel(tempSid);
   const words: Record<string, string> = {
@@ -64,7 +65,7 @@ async function submit(): Promise<void> {
   const proof = await proofFor(address());
   const password = await sealed(typed.value);
   if (password === null) say('网络异常，请稍后重试');
-  else if (variant.loginFlow === 'json' && variant.generation !== 'XT3') await sendJson(password, proof);
+  else if (variant.loginFlow !== 'post' && variant.generation !== 'XT3') await sendByScript(password, proof);
   else {
     const real = field('password');
     if (real !== null) real.value = password;
