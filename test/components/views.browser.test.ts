@@ -97,6 +97,17 @@ function overflow({ view: frame }: OpenView): Promise<readonly string[]> {
 }
 
 const languages = ['zh_CN', 'en'] as const;
+/** What a translation can break; the rest of a view is the same in every language. */
+const wordRules = [
+  'aria-command-name',
+  'aria-input-field-name',
+  'button-name',
+  'html-has-lang',
+  'html-lang-valid',
+  'label',
+  'link-name',
+  'document-title',
+];
 const otherThemes = ['dark', 'contrast'] as const;
 const looks: readonly Look['lang'][] = languages;
 
@@ -105,8 +116,9 @@ describe.each(all)('$name', ({ page, scene, steps }) => {
     const given = await browsing.open(page, { scene, ...(lang !== undefined && { lang }) });
     for (const step of steps) await step(given);
     await given.view.evaluate(axe.source);
-    const found = [...(await faults(given, null)), ...(await overflow(given))];
-    for (const theme of otherThemes) {
+    const first = lang === languages[0];
+    const found = [...(await faults(given, first ? null : wordRules)), ...(await overflow(given))];
+    for (const theme of first ? otherThemes : []) {
       await given.view.evaluate((next) => {
         document.documentElement.dataset['theme'] = next;
       }, theme);

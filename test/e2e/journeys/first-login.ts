@@ -27,11 +27,15 @@ export const silent: Report = (_name, _page, step) => step();
 const account = 'student1@cqu.edu.cn';
 const password = 'Not-a-real-password-1';
 
-/** Throws at the first step that does not come out as it should; the page stays open in the mailbox. */
+/** From the first day on. Throws at the first step that does not come out as it should; the page stays open in the mailbox. */
 export async function runJourney(browser: TestBrowser, practice: Practice, report: Report = silent): Promise<void> {
   await report('first run: mailbox picked, protected with the device key', null, () => firstRun(browser));
-  const page = await browser.newPage();
-  const hand = new Hand(browser, page);
+  await bindAndReturn(new Hand(browser, await browser.newPage()), practice, report);
+}
+
+/** The part in the mailbox: bind, log out, log in again. Throws as `runJourney` does. */
+export async function bindAndReturn(hand: Hand, practice: Practice, report: Report = silent): Promise<void> {
+  const { browser, page } = hand;
   const step = (name: string, run: () => Promise<void>) => report(name, page, run);
   const isBound = () => practice.state(account).methods.includes('otp');
 

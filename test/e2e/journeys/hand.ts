@@ -49,7 +49,7 @@ export class Hand {
 
   /** Waits until `look` gives something other than null, undefined or false; throws with `what` after `limitMs`. */
   async until<Seen>(what: string, look: () => Promise<Seen | null | undefined | false>, limitMs = 15_000): Promise<Seen> {
-    for (const deadline = Date.now() + limitMs; Date.now() < deadline; await sleep(10)) {
+    for (const deadline = Date.now() + limitMs; Date.now() < deadline; await sleep(30)) {
       const seen = await look();
       if (seen !== null && seen !== undefined && seen !== false) return seen;
     }

@@ -61,7 +61,7 @@ export class Stage {
     await this.#options.evaluate(
       async (stored) => {
         await chrome.storage.local.set(stored);
-        await chrome.storage.session.set({ tabs: {}, usedSteps: {}, lastActs: {} });
+        await chrome.storage.session.set({ tabs: {}, usedSteps: {}, lastActs: {}, clockOffsets: {} });
       },
       { ...firstDay, ...settings },
     );

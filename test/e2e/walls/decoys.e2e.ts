@@ -92,21 +92,20 @@ describe.each(browserNames)('bind pages in %s', (name) => {
     expect(boxes).toEqual([0]);
   });
 
-  it(
-    `never show another, on ${Object.keys(places).length * Object.keys(decoys).length} pages with decoys`,
-    { timeout: 240_000 },
-    async () => {
-      const wrong: string[] = [];
-      for (const [place, html] of Object.entries(places)) {
-        for (const [decoy, text] of Object.entries(decoys)) {
-          ground.serve('/coremail/XT/viewMailHTML.jsp', emptyPage(picture(text)));
-          const view = await cardOf(html(text));
-          if (!view.includes('"account":"right"') || view.includes('decoy')) wrong.push(`${decoy}, ${place}: ${view}`);
-        }
+  // Chromium sees every decoy in every place, Firefox every place once: which QR code wins is decided by code that is the same in both.
+  const kinds = Object.entries(decoys);
+  const each = name === 'chromium' ? kinds.length : 1;
+  it(`never show another, on ${Object.keys(places).length * each} pages with decoys`, { timeout: 240_000 }, async () => {
+    const wrong: string[] = [];
+    for (const [index, [place, html]] of Object.entries(places).entries()) {
+      for (const [decoy, text] of each === kinds.length ? kinds : kinds.slice(index % kinds.length, (index % kinds.length) + 1)) {
+        ground.serve('/coremail/XT/viewMailHTML.jsp', emptyPage(picture(text)));
+        const view = await cardOf(html(text));
+        if (!view.includes('"account":"right"') || view.includes('decoy')) wrong.push(`${decoy}, ${place}: ${view}`);
       }
-      expect(wrong).toEqual([]);
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 
   it('ask for no passphrase in the page when the vault is locked', { timeout: 90_000 }, async () => {
     await ground.ask('vault:status');
