@@ -74,7 +74,13 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (all === told) return;
     told = all;
     const answer = await visit.ask('bind:found', { texts: [...texts] });
-    if (isProblem(answer) && named) await showCard({ kind: 'bind-problem', problem: asCardProblem(answer) });
+    if (!isProblem(answer) || !named) return;
+    // The codes beside the right one are often there first.
+    if (performance.now() - firstSeenAt < patienceMs) {
+      told = '';
+      return visit.lookSoon(200);
+    }
+    await showCard({ kind: 'bind-problem', problem: asCardProblem(answer) });
   }
 
   async function secondReader(unread: ImageData, named: boolean): Promise<void> {

@@ -51,6 +51,7 @@ describe.each(browserNames)('in %s', (name) => {
         await bindAndReturn(hand, practice, withoutWaiting(stage.browser));
         expect(practice.state(student.address).methods).toContain('otp');
         expect(outcomes()).toEqual(['accepted', 'accepted']);
+        await hand.until('the proved entry', async () => (await stage.live()).some(({ state }) => state === 'proved'));
       },
     );
 

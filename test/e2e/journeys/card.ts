@@ -24,29 +24,25 @@ function buttonCalled(label: string | null): { title: string; x: number; y: numb
   return { title: document.querySelector('h1')?.textContent ?? '', x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
-/** A card that is being drawn anew shows nothing for a moment. */
-const redrawnMs = 200;
-
 /** Waits for a card with a main button (or the one called `label`), reads it, presses the button with the mouse; answers the card's heading. */
 export async function pressCard(hand: Hand, label: string | null = null): Promise<string> {
   const { browser, page } = hand;
   const look = () => browser.peekFrame(page, file, buttonCalled, label).catch(() => null);
-  const { title } = await hand.until('a card with a button', look);
-  const shown = async () => (await look())?.title === title;
-  // On a slow machine the card may ask to look first; a user then presses once more.
+  await hand.until('a card with a button', look);
+  // On a slow machine the card may ask to look first; a user then presses once more. One that is being drawn anew was not pressed yet.
+  let pressed: string | null = null;
   await hand.until('the card to act', async () => {
     await sleep(readingMs);
-    if (!(await shown())) {
-      await sleep(redrawnMs);
-      if (!(await shown())) return true;
-    }
     const now = await look();
+    if (pressed !== null && now?.title !== pressed) return true;
     if (now === null) return false;
     const corner = await browser.peek(page, frameCorner);
-    if (corner !== null) await page.mouse.click(corner.x + now.x, corner.y + now.y);
+    if (corner === null) return false;
+    await page.mouse.click(corner.x + now.x, corner.y + now.y);
+    pressed = now.title;
     return false;
   });
-  return title;
+  return pressed ?? '';
 }
 
 /** What the card says, as one text; empty when there is none. */

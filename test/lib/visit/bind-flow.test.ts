@@ -78,7 +78,20 @@ describe('what the dialog shows', () => {
     expect(visit.cards()).toEqual([]);
     flow = makeBindFlow(visit);
     await look();
+    await vi.advanceTimersByTimeAsync(1_500);
+    await look();
     expect(visit.cards()).toEqual([{ kind: 'bind-problem', problem: 'foreign-qr' }]);
+  });
+
+  it('is given time to be drawn beside a foreign code that was there first', async () => {
+    visit.answers['bind:found'] = [{ problem: 'foreign-qr' }, { shown: true }];
+    shows(['https://weixin.qq.com/x/decoy']);
+    await look();
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(visit.lookSoon).toHaveBeenCalledWith(200);
+    shows(['https://weixin.qq.com/x/decoy', uri]);
+    await look();
+    expect(visit.cards()).toEqual([]);
   });
 
   it.each([
@@ -87,6 +100,8 @@ describe('what the dialog shows', () => {
     ['storage-failed', 'no-qr'],
   ])('that cannot be used (%s) is explained as %s', async (problem, said) => {
     visit.answers['bind:found'] = [{ problem }];
+    await look();
+    await vi.advanceTimersByTimeAsync(1_500);
     await look();
     expect(visit.cards()).toEqual([{ kind: 'bind-problem', problem: said }]);
   });
