@@ -17,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Two browsers on two cores: a step that timed out is tried once more. What needs it is a fault to be found, not a habit.
+          retry: 1,
           include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -50,7 +50,8 @@ async function until(known: () => boolean): Promise<void> {
 }
 
 describe('a person without any extension', () => {
-  it.each(variants().map((variant, at) => [at, variant] as const))(
+  // Every third one: the journeys with the extension go over all of them.
+  it.each(variants().flatMap((variant, at) => (at % 3 === 0 ? [[at, variant] as const] : [])))(
     'binds, signs out and signs in again in variant %i',
     async (at, variant) => {
       practice.setVariant(variant);
