@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { requiredMatches } from '../../lib/institutions/index.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Browsing, openViews, type OpenView } from './harness/open-views.ts';
 import type { PageName } from './harness/serve-views.ts';
@@ -115,12 +116,14 @@ describe('the settings', () => {
     await given.view.click('details li button');
     expect(await inputs(given, 'entry:restore')).toEqual([{ id: 'entry-6' }]);
   });
+  /** storage, unlimitedStorage, alarms, scripting, clipboardWrite */
+  const ownPermissions = 5;
   it('give a reason for every permission and every host', async () => {
     const given = await start('options', 'open');
     const reasons = await given.view.$$eval('.permissions > div', (all) =>
       all.map((one) => one.querySelector('dd')?.textContent ?? ''),
     );
-    expect(reasons).toHaveLength(9);
+    expect(reasons).toHaveLength(ownPermissions + requiredMatches.length);
     expect(reasons.every((reason) => reason.length > 5)).toBe(true);
   });
   it('do not move the focus into a locked vault in the middle of the page', async () => {
