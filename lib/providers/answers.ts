@@ -37,7 +37,10 @@ export function isWebPage(text: string): boolean {
   return /^\s*<(?:!doctype|html|head|body|script|meta|title)\b/i.test(text);
 }
 
-/** Whether a web page asks for a password: a sign-in page, whatever its address. */
-export function asksForPassword(text: string): boolean {
-  return isWebPage(text) && /<input\b[^>]*\btype\s*=\s*["']?password\b/i.test(text);
+/**
+ * Whether a web page asks for a password and is the product's own: its sign-in page, whatever its address. The gateway of a campus network asks for one too.
+ * @param sign what every sign-in page of the product holds
+ */
+export function isSignInPage(text: string, sign: RegExp): boolean {
+  return isWebPage(text) && /<input\b[^>]*\btype\s*=\s*["']?password\b/i.test(text) && sign.test(text);
 }

@@ -1,12 +1,13 @@
 // The products by what a page shows; a listed institution's own product wins ties.
 import { institutionById } from '../institutions/index.ts';
 import { coremail } from './coremail/coremail.ts';
+import { exmail } from './exmail/exmail.ts';
 import { generic } from './generic/generic.ts';
 import type { Provider } from './provider.ts';
 
 export type { BindPlace, PageKind, Provider } from './provider.ts';
 
-const known: readonly Provider[] = [coremail];
+const known: readonly Provider[] = [coremail, exmail];
 /** Sum of weights at which a page counts as a product. */
 const enough = 3;
 

@@ -1,9 +1,10 @@
 // The background's readers by product.
 import type { ProviderId } from '../institutions/index.ts';
 import { coremailReader } from './coremail/unread-reader.ts';
+import { exmailReader } from './exmail/unread-reader.ts';
 import type { UnreadReader } from './unread.ts';
 
-const readers: readonly UnreadReader[] = [coremailReader];
+const readers: readonly UnreadReader[] = [coremailReader, exmailReader];
 
 /** A product that is read from its pages only, and opened where the user signs in. */
 const pagesOnly: UnreadReader = {

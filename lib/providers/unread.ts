@@ -82,10 +82,24 @@ export interface Shown {
   readonly at: number;
 }
 
-/** A reading and the route to use next time. A route other than the session's means: ask again with that one before `changed` is believed. */
+/** What the reader of a session knows from before. */
+export interface Known {
+  /** What the page showed just before this reading; null: nothing. */
+  readonly shown: Shown | null;
+  /** The session's route has told the true number before. */
+  readonly proved: boolean;
+}
+
+/** A reading, and what to remember of the session for the next one. */
 export interface Read {
-  readonly reading: Reading;
+  /** Null: an answer came, and whether its number is the true one is not known. */
+  readonly reading: Reading | null;
+  /** To use next time. */
   readonly route: string;
+  /** For `Known` next time. */
+  readonly proved: boolean;
+  /** `route` was not tried yet: ask again with it before `changed` is believed. */
+  readonly again: boolean;
 }
 
 /** What one product's pages say of unread mail. Runs in the page; cheap enough for every change of it. */
@@ -111,9 +125,8 @@ export interface UnreadReader {
   sessionOf(url: string): MailSession | null;
   /**
    * Reads with exactly one request. Rejects only when aborted. Null: this product cannot be read without its page.
-   * @param shown what the page showed last in this session; null: nothing, or too long ago
    */
-  readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, shown: Shown | null) => Promise<Read>) | null;
+  readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, known: Known) => Promise<Read>) | null;
   /** The newest unread letters, with exactly one request; the count of the reading may be a lower bound. Null: `read` brings them, or nothing does. */
   readonly readMails: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<Reading>) | null;
   /** Whose session this is, with exactly one request: the mail address, lower case; null: not said. The whole member null: only pages say it. */

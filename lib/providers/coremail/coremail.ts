@@ -60,7 +60,8 @@ function bindPlace(document: Document, facts: PageFacts): BindPlace | null {
   return named || isShownAny(document, signedIn) ? { part, field: null, named } : null;
 }
 
-function isExpired(document: Document): boolean {
+/** Whether the dialog of an ended session lies over the page, which goes on to look signed in. */
+export function isExpired(document: Document): boolean {
   return [...document.querySelectorAll(dialog)].some((box) => box.checkVisibility() && expiredWords.test(box.textContent ?? ''));
 }
 

@@ -16,3 +16,5 @@ export const signedIn = '#mltree_1_a, #lyfullsearch, .j-mail-list, button.btn-co
 export const dialog = '.u-dialog';
 /** Assets and addresses that only Coremail has: FingerprintHub, manual. */
 export const asset = 'script[src*="/coremail/"], link[href*="/coremail/"], img[src*="/coremail/"]';
+/** The inbox in the folder tree: UCAS. Its number is part of its text. */
+export const inboxNode = '#mltree_1_a';

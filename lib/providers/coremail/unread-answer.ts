@@ -1,5 +1,5 @@
 // Coremail's JSON answers: result codes, the folder list, the message list. Follows the published clients; a body that is not as they say is never guessed at.
-import { asksForPassword, countOf, readingOf } from '../answers.ts';
+import { countOf, isSignInPage, isWebPage, readingOf } from '../answers.ts';
 import type { MailAnswer, MailHead, Reading } from '../unread.ts';
 
 /** The session is over, or it is not this cookie's; also what is asked before there is one. */
@@ -9,6 +9,8 @@ const signedOutCodes =
 const signedOutWords = /未登录|会话已过期|重新登录/;
 /** The codes under which what was asked for comes along. */
 const fineCodes = /^(?:S_OK|FA_NEED_ACCESS_SECRET)$/;
+/** What every page of the product holds. */
+const ownSign = /coremail/i;
 const inboxId = 1;
 
 type Told = { readonly value: unknown; readonly total: unknown } | { readonly reading: Reading; readonly wrongForm: boolean };
@@ -24,7 +26,7 @@ export function toldBy(answer: MailAnswer, now: number): Told {
   const { text } = answer as Extract<MailAnswer, { kind: 'answer' }>;
   const body = parsed(text);
   if (body === null) {
-    const signedOut = asksForPassword(text) || (text.length < 2_000 && signedOutWords.test(text));
+    const signedOut = isSignInPage(text, ownSign) || saysSignedOut(text);
     return signedOut ? told({ state: 'signed-out' }) : told({ state: 'changed', why: 'no JSON' }, true);
   }
   const code = typeof body['code'] === 'number' ? String(body['code']) : body['code'];
@@ -32,6 +34,10 @@ export function toldBy(answer: MailAnswer, now: number): Told {
   if (signedOutCodes.test(code)) return told({ state: 'signed-out' });
   if (fineCodes.test(code)) return { value: body['var'], total: body['total'] };
   return told({ state: 'changed', why: /^\w{1,40}$/.test(code) ? code : 'odd code' }, true);
+}
+
+function saysSignedOut(text: string): boolean {
+  return text.length < 2_000 && signedOutWords.test(text) && (!isWebPage(text) || ownSign.test(text));
 }
 
 function told(reading: Reading, wrongForm = false): Told {

@@ -1,5 +1,5 @@
 // Coremail in the background: folder list, newest letters and "who am I" with the session that exists. Routes and calls follow the published clients and the manual.
-import type { Fetcher, MailRequest, MailSession, Read, UnreadReader } from '../unread.ts';
+import type { Fetcher, Known, MailRequest, MailSession, Read, Reading, UnreadReader } from '../unread.ts';
 import { addressIn, inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
 import { sessionIn } from './unread-session.ts';
 
@@ -11,13 +11,11 @@ export const coremailReader: UnreadReader = {
   id: 'coremail',
   sessionOf: sessionIn,
 
-  async read(session, get, signal): Promise<Read> {
+  async read(session, get, signal, { proved }: Known): Promise<Read> {
     const told = toldBy(await get(foldersRequest(session), signal), Date.now());
-    if ('value' in told) {
-      const reading = inboxCount(told.value);
-      return { reading, route: reading.state === 'changed' ? nextForm(session.route) : session.route };
-    }
-    return { reading: told.reading, route: told.wrongForm ? nextForm(session.route) : session.route };
+    const reading = 'value' in told ? inboxCount(told.value) : told.reading;
+    const wrongForm = 'value' in told ? reading.state === 'changed' : told.wrongForm;
+    return wrongForm ? otherForm(reading, session.route, proved) : stay(reading, session.route, proved);
   },
 
   async readMails(session, get, signal) {
@@ -35,9 +33,18 @@ export const coremailReader: UnreadReader = {
   openMailUrl: (session, mailId) => applicationUrl(session, `#mail.read|${JSON.stringify({ fid: 1, mid: mailId })}`),
 };
 
-/** The form after this one; the last form stays. */
-function nextForm(route: string): string {
-  return forms[forms.indexOf(route) + 1] ?? 's/json';
+function stay(reading: Reading, route: string, proved: boolean): Read {
+  return { reading, route, proved: proved || reading.state === 'count', again: false };
+}
+
+/**
+ * Another form may be understood, unless this one was before: then the trouble is the server's, and passes. Only what it says in the product's own
+ * words twice running makes the others be tried again. After the last form comes the first.
+ */
+function otherForm(reading: Reading, route: string, proved: boolean): Read {
+  if (proved) return { reading, route, proved: reading.state !== 'changed', again: false };
+  const at = forms.indexOf(route);
+  return { reading, route: forms[(at + 1) % forms.length] ?? 's/json', proved, again: at < forms.length - 1 };
 }
 
 function foldersRequest(session: MailSession): MailRequest {

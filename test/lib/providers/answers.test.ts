@@ -1,6 +1,6 @@
 // What answers mean before anybody reads them.
 import { describe, expect, it } from 'vitest';
-import { asksForPassword, countOf, isWebPage, readingOf, retryAfterMs } from '../../../lib/providers/answers.ts';
+import { countOf, isSignInPage, isWebPage, readingOf, retryAfterMs } from '../../../lib/providers/answers.ts';
 import { page } from './mail-answers.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
@@ -57,10 +57,8 @@ describe('a web page', () => {
   it('is told from data, and a sign-in page from others', () => {
     const login = '<!DOCTYPE html><form><input name=p type="password"></form>';
     expect([login, '<html>', '{"a":"<html>"}', ''].map(isWebPage)).toEqual([true, true, false, false]);
-    expect([login, '<html><input type=text>', '{"a":"<input type=password>"}'].map(asksForPassword)).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    const signs = [login, '<html><input type=text>', '{"a":"<input type=password>"}'];
+    expect(signs.map((text) => isSignInPage(text, /name=p/))).toEqual([true, false, false]);
+    expect(isSignInPage(login, /another product/)).toBe(false);
   });
 });

@@ -21,7 +21,14 @@ describe('the provider of a page', () => {
       'https://authserver.cqu.edu.cn',
     ],
     ['none known, where too little shows', '<div class="second-auth-wrap"></div>', 'beijing', 'unknown'],
-    ['none known, for a product without a provider yet', '<p>邮箱</p>', 'cumt', 'unknown'],
+    [
+      'Exmail by two of its signs',
+      '<form action="/cgi-bin/login"><input id="inputuin"><input id="pp"></form>',
+      'beijing',
+      'exmail',
+    ],
+    ['Exmail on its school’s host', '<p>邮箱</p>', 'cumt', 'exmail', 'https://mail.cumt.edu.cn'],
+    ['none known, at the log-in before Exmail', '<p>登录</p>', 'cumt', 'unknown', 'https://authserver.cumt.edu.cn'],
     ['none known, for no institution', '<p>邮箱</p>', 'nowhere', 'unknown'],
   ])('is %s', (_what, html, institutionId, id, origin?) => expect(product(html, institutionId, origin)).toBe(id));
 });

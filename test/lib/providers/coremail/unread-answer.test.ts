@@ -37,8 +37,15 @@ describe('a body', () => {
   it('may begin with the guard against script tags', () => {
     expect(toldBy(page(`)]}'\n{"code":"S_OK","var":1}`), 0)).toMatchObject({ value: 1 });
   });
-  it.each(['<!doctype html><input type=password>', '未登录'])('%s means signed out', (body) => {
-    expect(toldBy(page(body), 0)).toMatchObject({ reading: { state: 'signed-out' } });
+  it.each(['<!doctype html><form action="/coremail/index.jsp"><input type=password>', '未登录', '<html>Coremail：会话已过期'])(
+    '%s means signed out',
+    (body) => {
+      expect(toldBy(page(body), 0)).toMatchObject({ reading: { state: 'signed-out' } });
+    },
+  );
+  it('of the gateway of a campus network says nothing of the session', () => {
+    const gateway = '<!doctype html><p>您尚未登录校园网</p><input type="password">';
+    expect(toldBy(page(gateway), 0)).toMatchObject({ reading: { state: 'changed' } });
   });
   it.each(['', '[]', 'null', '3', '{', '<html>网关</html>', 'x'.repeat(300)])('%s is a change, never a number', (body) => {
     expect(toldBy(page(body), 0)).toMatchObject({ reading: { state: 'changed' } });

@@ -1,10 +1,11 @@
 // Coremail asked in the background: one request each, in the form that answers.
 import { describe, expect, it } from 'vitest';
 import { coremailReader } from '../../../../lib/providers/coremail/unread-reader.ts';
-import type { MailSession } from '../../../../lib/providers/unread.ts';
-import { fetcherOf, json } from '../mail-answers.ts';
+import type { MailAnswer, MailSession } from '../../../../lib/providers/unread.ts';
+import { fetcherOf, json, page } from '../mail-answers.ts';
 
 const session = (route: string): MailSession => ({ origin: 'https://mail.cqu.edu.cn', route, sid: 'abcDEF123-_' });
+const fresh = { shown: null, proved: false };
 const { signal } = new AbortController();
 const folders = { code: 'S_OK', var: [{ id: 1, stats: { unreadMessageCount: 3, messageCount: 9 } }] };
 
@@ -15,27 +16,42 @@ describe('the folder call', () => {
     ['s/json', '/coremail/s/json?sid=abcDEF123-_&func=mbox:getAllFolders'],
   ])('in the form %s goes to %s, once, and that form is kept', async (route, path) => {
     const { get, asked } = fetcherOf(json(folders));
-    const read = await coremailReader.read?.(session(route), get, signal, null);
-    expect(read).toEqual({ reading: { state: 'count', count: 3, exact: true, mails: null }, route });
+    const read = await coremailReader.read?.(session(route), get, signal, fresh);
+    expect(read).toEqual({ reading: { state: 'count', count: 3, exact: true, mails: null }, route, proved: true, again: false });
     expect(asked.map(({ url }) => url)).toEqual([`https://mail.cqu.edu.cn${path}`]);
   });
   it.each([
     ['XT', 'XT5'],
     ['XT5', 's/json'],
-    ['s/json', 's/json'],
+    ['s/json', 'XT'],
   ])('not understood as %s is asked as %s next', async (route, next) => {
     const { get, asked } = fetcherOf(json({ code: 'FR_INVALID_REQUEST' }));
-    expect(await coremailReader.read?.(session(route), get, signal, null)).toMatchObject({
+    expect(await coremailReader.read?.(session(route), get, signal, fresh)).toMatchObject({
       reading: { state: 'changed' },
       route: next,
+      again: next !== 'XT',
     });
     expect(asked).toHaveLength(1);
   });
   it('of a dead session keeps its form', async () => {
     const { get } = fetcherOf(json({ code: 'FA_INVALID_SESSION' }));
-    const read = await coremailReader.read?.(session('XT'), get, signal, null);
-    expect(read).toEqual({ reading: { state: 'signed-out' }, route: 'XT' });
+    const read = await coremailReader.read?.(session('XT'), get, signal, fresh);
+    expect(read).toEqual({ reading: { state: 'signed-out' }, route: 'XT', proved: false, again: false });
   });
+});
+
+describe('a form that has told the number before', () => {
+  const known = { shown: null, proved: true };
+  const read = (answer: MailAnswer) => coremailReader.read?.(session('XT'), fetcherOf(answer).get, signal, known);
+  it('is kept while the server is in trouble, however long', async () => {
+    expect(await read(page('', 500))).toMatchObject({ reading: { state: 'unreachable' }, route: 'XT', proved: true });
+  });
+  it.each([page('', 404), json({ code: 'FR_INVALID_REQUEST' }), json({ code: 'S_OK', var: [] })])(
+    'is kept when it is not understood once, and doubted',
+    async (answer) => {
+      expect(await read(answer)).toMatchObject({ reading: { state: 'changed' }, route: 'XT', proved: false, again: false });
+    },
+  );
 });
 
 describe('the other calls', () => {

@@ -1,0 +1,90 @@
+// Exmail asked in the background: no candidate is believed before it has told what the open page shows.
+import { describe, expect, it } from 'vitest';
+import { exmailReader } from '../../../../lib/providers/exmail/unread-reader.ts';
+import type { Known, MailAnswer } from '../../../../lib/providers/unread.ts';
+import { fetcherOf, page } from '../mail-answers.ts';
+
+const session = (route = 'folderlist') => ({ origin: 'https://mail.cumt.edu.cn', route, sid: '97o4qrOg3vpLOi5E,7' });
+const { signal } = new AbortController();
+const list = (number: number) => page(`<a id="folder_1">收件箱${number === 0 ? '' : `(${number})`}</a>`);
+const read = (answer: MailAnswer, known: Partial<Known>, route?: string) =>
+  exmailReader.read?.(session(route), fetcherOf(answer).get, signal, { shown: null, proved: false, ...known });
+const shown = (count: number) => ({ shown: { count, at: 0 } });
+
+describe('a candidate', () => {
+  it.each([
+    ['folderlist', '/cgi-bin/folderlist?sid=97o4qrOg3vpLOi5E%2C7'],
+    ['frame_html', '/cgi-bin/frame_html?sid=97o4qrOg3vpLOi5E%2C7'],
+    ['mail_list', '/cgi-bin/mail_list?sid=97o4qrOg3vpLOi5E%2C7&folderid=1&page=0&s=inbox&nocheckframe=true'],
+  ])('%s is one request that counts as no click', async (route, path) => {
+    const { get, asked } = fetcherOf(list(3));
+    await exmailReader.read?.(session(route), get, signal, { shown: null, proved: false });
+    expect(asked).toEqual([{ method: 'GET', url: `https://mail.cumt.edu.cn${path}` }]);
+  });
+  it('is believed once it tells the number the page shows', async () => {
+    expect(await read(list(3), shown(3))).toMatchObject({ reading: { count: 3 }, route: 'folderlist', proved: true });
+  });
+  it('is not believed for a 0, nor without a page to compare', async () => {
+    expect([await read(list(0), shown(0)), await read(list(3), {})]).toMatchObject([
+      { reading: null, route: 'folderlist', proved: false },
+      { reading: null, route: 'folderlist', proved: false },
+    ]);
+  });
+  it.each([
+    ['folderlist', 'frame_html'],
+    ['frame_html', 'mail_list'],
+    ['mail_list', 'folderlist'],
+  ])('%s that tells another number, or none, gives way to %s', async (route, next) => {
+    const answers = [
+      list(43),
+      page('<script>getTop().updateFolders([]);</script>'),
+      page('{title : "cgi exception",errcode: "-1" }'),
+    ];
+    const reads = await Promise.all(answers.map((answer) => read(answer, shown(3), route)));
+    expect(reads.map((each) => [each?.route, each?.proved])).toEqual([
+      [next, false],
+      [next, false],
+      [next, false],
+    ]);
+  });
+  it('tells of a session’s end before anything else is proved', async () => {
+    expect(await read({ kind: 'redirected' }, {})).toMatchObject({ reading: { state: 'signed-out' }, route: 'folderlist' });
+  });
+});
+
+describe('a proved candidate', () => {
+  const proved = { proved: true };
+  it('is believed with no page open, 0 included', async () => {
+    expect([await read(list(5), proved), await read(list(0), proved)]).toMatchObject([
+      { reading: { count: 5 }, proved: true },
+      { reading: { count: 0 }, proved: true },
+    ]);
+  });
+  it('that contradicts the open page is doubted, but not left at once', async () => {
+    expect(await read(list(5), { ...proved, ...shown(4) })).toMatchObject({ reading: null, route: 'folderlist', proved: false });
+  });
+  it('that no longer holds the number says so', async () => {
+    expect(await read(page('<p>x</p>'), proved)).toMatchObject({ reading: { state: 'changed' }, proved: false });
+  });
+  it('stays proved through trouble of the server', async () => {
+    expect(await read(page('', 503), proved)).toMatchObject({ reading: { state: 'unreachable' }, proved: true });
+  });
+});
+
+describe('the letters and the ways to them', () => {
+  it('come from the list', async () => {
+    const { get, asked } = fetcherOf(page('<div class="nomail">'));
+    expect(await exmailReader.readMails?.(session(), get, signal)).toMatchObject({ count: 0, mails: [] });
+    expect(asked[0]?.url).toContain('/cgi-bin/mail_list?');
+    expect(await exmailReader.readMails?.(session(), fetcherOf(page('', 500)).get, signal)).toMatchObject({
+      state: 'unreachable',
+    });
+  });
+  it('are opened inside the frames', () => {
+    const inner = (url: string | null) => new URL(new URL(url ?? '').searchParams.get('url') ?? '', 'https://x');
+    const listed = inner(exmailReader.openUnreadUrl(session()));
+    expect([listed.pathname, listed.searchParams.get('folderid')]).toEqual(['/cgi-bin/mail_list', '1']);
+    const mail = inner(exmailReader.openMailUrl(session(), 'ZC1&x'));
+    expect([mail.pathname, mail.searchParams.get('mailid')]).toEqual(['/cgi-bin/readmail', 'ZC1&x']);
+  });
+});
