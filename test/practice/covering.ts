@@ -6,7 +6,14 @@ export type Choices = Readonly<Record<string, readonly string[]>>;
 /** One value for every open choice. */
 export type Picked<C extends Choices> = { readonly [K in keyof C]: C[K][number] };
 
+/** How a start names its variant: by seed (without one the plain variant), with single choices laid over it. */
+export interface Wish<C extends Choices> {
+  readonly seed?: number;
+  readonly variant?: Partial<Picked<C>>;
+}
+
 export interface Covering<C extends Choices> {
+  readonly choices: C;
   /** Names of all choices, in a fixed order. */
   readonly names: readonly (keyof C & string)[];
   /** The first value of every choice. */
@@ -17,9 +24,11 @@ export interface Covering<C extends Choices> {
   ofSeed(seed: number): Picked<C>;
   /**
    * A fixed list of `count` variants. Every round through the values of a choice takes them in another order, so with `count` of at
-   * least `least` every value of every choice appears, and choices meet in many different pairs.
+   * least `least` every value of every choice appears, and choices meet in many different pairs. 12 unless told.
    */
-  list(count: number): Picked<C>[];
+  list(count?: number): Picked<C>[];
+  /** The variant of a wish. */
+  wished(wish: Wish<C>): Picked<C>;
 }
 
 /** Small seeded generator (a linear congruential one, enough to pick variants); each call gives a number from 0 up to 1. */
@@ -47,16 +56,20 @@ export function covering<const C extends Choices>(choices: C): Covering<C> {
     const entries = names.map((name, index) => [name, valuesOf(name)[pick(valuesOf(name).length, index)]]);
     return Object.fromEntries(entries) as Picked<C>;
   };
+  const plain = build(() => 0);
+  const ofSeed = (seed: number) => {
+    const next = generator(seed);
+    next();
+    return build((count) => Math.floor(next() * count) % count);
+  };
   return {
+    choices,
     names,
-    plain: build(() => 0),
+    plain,
     least: Math.max(...names.map((name) => valuesOf(name).length)),
-    ofSeed: (seed) => {
-      const next = generator(seed);
-      next();
-      return build((count) => Math.floor(next() * count) % count);
-    },
-    list: (count) =>
+    ofSeed,
+    wished: ({ seed, variant }) => ({ ...(seed === undefined ? plain : ofSeed(seed)), ...variant }),
+    list: (count = 12) =>
       Array.from({ length: count }, (_, at) =>
         build((values, index) => shuffled(values, index * 97 + Math.floor(at / values))[at % values] ?? 0),
       ),

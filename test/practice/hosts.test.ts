@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startProxy } from '../e2e/harness/proxy.ts';
 import { Client } from './client.ts';
 import { startPractice, type Practice } from './practice.ts';
 
@@ -47,17 +48,22 @@ describe('the hosts of the practice server', () => {
     expect((await client.fetch('/coremail/common/assets/qr.js')).text).toContain('encodeQR');
   });
 
-  it('leads a browser here through its proxy', async () => {
-    const status = await new Promise<number | undefined>((resolve, reject) => {
-      const asked = request({ port: practice.proxyPort, method: 'CONNECT', path: 'mail.cqu.edu.cn:443' });
-      asked.on('connect', (response, socket) => {
-        socket.destroy();
-        resolve(response.statusCode);
+  it('are found through the proxy of a browser unless a fault hides them', async () => {
+    const proxy = await startProxy({ port: practice.port, plays: practice.faults.reachable });
+    const connect = () =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asked = request({ port: proxy.port, method: 'CONNECT', path: 'mail.cqu.edu.cn:443' });
+        asked.on('connect', (response, socket) => {
+          socket.destroy();
+          resolve(response.statusCode);
+        });
+        asked.on('error', reject);
+        asked.end();
       });
-      asked.on('error', reject);
-      asked.end();
-    });
-    expect(status).toBe(200);
+    expect(await connect()).toBe(200);
+    practice.faults.set('mail.cqu.edu.cn', 'dns');
+    expect(await connect()).toBe(502);
+    await proxy.close();
   });
 });
 

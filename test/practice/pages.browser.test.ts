@@ -1,53 +1,22 @@
 // @vitest-environment node
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/browsers.ts';
+import type { Page } from 'puppeteer-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bareBrowser, until } from './bare-browser.ts';
 import { choose, confirm, mailbox, mark, openSecondFactor, panel, press, signIn, signOut, tickTrust, typeCode } from './hands.ts';
-import { startPractice, type Practice } from './practice.ts';
+import type { Practice } from './practice.ts';
 import { plainVariant, variants } from './variant.ts';
 
 const fresh = 'student1@cqu.edu.cn';
 const all = 'student4@cqu.edu.cn';
 
-let practice: Practice;
-let browser: Browser;
-let context: BrowserContext;
+const bare = bareBrowser();
 let page: Page;
-let faults: string[];
-
-beforeAll(async () => {
-  practice = await startPractice();
-  browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=MAP *:443 127.0.0.1:${practice.port}`,
-    ],
-  });
+let practice: Practice;
+beforeEach(() => {
+  ({ page, practice } = bare);
 });
-afterAll(async () => {
-  await browser.close();
-  await practice.close();
-});
-beforeEach(async () => {
-  practice.reset();
-  faults = [];
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (error) => faults.push(String(error)));
-});
-afterEach(() => context.close());
 
 const outcomes = (address: string) => practice.state(address).attempts.map(({ outcome }) => outcome);
-
-/** Waits until the server knows something. */
-async function until(known: () => boolean): Promise<void> {
-  await expect.poll(known, { timeout: 5000, interval: 20 }).toBe(true);
-}
 
 describe('a person without any extension', () => {
   // Every third one: the journeys with the extension go over all of them.
@@ -77,7 +46,6 @@ describe('a person without any extension', () => {
       await signIn(page, practice, fresh);
       await mailbox(page);
       expect(outcomes(fresh)).toHaveLength(2);
-      expect(faults).toEqual([]);
     },
   );
 

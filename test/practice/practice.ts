@@ -7,37 +7,31 @@ import { makeCertificate } from './certificate.ts';
 import { controlsOf, type Controls } from './controls.ts';
 import { World } from './coremail/world.ts';
 import { exmailControlsOf, type ExmailControls } from './exmail/controls.ts';
-import { exmailVariantOf, plainExmail, type ExmailVariant } from './exmail/variant.ts';
+import { exmailPages } from './exmail/variant.ts';
 import { ExmailWorld } from './exmail/world.ts';
 import { Faults } from './faults.ts';
 import type { Caught } from './hosts/lookalike.ts';
 import type { RegisteredPage } from './hosts/shapes.ts';
 import { Journal } from './journal.ts';
-import { startProxy } from './proxy.ts';
 import { practiceApp } from './site.ts';
-import { plainVariant, variantOf, type Variant } from './variant.ts';
+import { coremailPages } from './variant.ts';
+import type { Wish } from './covering.ts';
 
-export interface PracticeOptions {
+/** Seed and variant of the practice Coremail stand at the top, those of the others under their names. */
+export interface PracticeOptions extends Wish<typeof coremailPages.choices> {
   /** 0 or nothing: any free port. */
   readonly port?: number;
-  /** Picks the variant by `variantOf`; without it the plain variant. */
-  readonly seed?: number;
   /** The real time, ms. */
   readonly now?: () => number;
-  /** Laid over the variant of the seed. */
-  readonly variant?: Partial<Variant>;
   /** Between two QR pictures where the variant refreshes them; 20 s unless told. */
   readonly qrRefreshMs?: number;
-  /** The same for the practice Exmail. */
-  readonly exmail?: { readonly seed?: number; readonly variant?: Partial<ExmailVariant> };
+  readonly exmail?: Wish<typeof exmailPages.choices>;
   /** Between two questions of an open page for new mail, both systems; 15 s unless told. */
   readonly pagePollMs?: number;
 }
 
 export interface Practice extends Controls {
   readonly port: number;
-  /** An HTTP proxy that leads every `CONNECT host:443` here (for browsers that cannot map hosts to ports). */
-  readonly proxyPort: number;
   /** Address under a true host name; works in a browser that maps port 443 here or uses the proxy. */
   url(host?: string, path?: string): string;
   /** The practice Exmail; how it is switched stands at the top of `exmail/world.ts`. */
@@ -60,12 +54,11 @@ export interface Practice extends Controls {
 /** Starts them. */
 export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
   const world = new World(options.now ?? Date.now);
-  const first: Variant = { ...(options.seed === undefined ? plainVariant : variantOf(options.seed)), ...options.variant };
+  const first = coremailPages.wished(options);
   world.variant = first;
   if (options.qrRefreshMs !== undefined) world.qrRefreshMs = options.qrRefreshMs;
   const exmail = new ExmailWorld(world.clock);
-  const { seed: exmailSeed, variant: exmailVariant } = options.exmail ?? {};
-  const firstExmail = { ...(exmailSeed === undefined ? plainExmail : exmailVariantOf(exmailSeed)), ...exmailVariant };
+  const firstExmail = exmailPages.wished(options.exmail ?? {});
   exmail.variant = firstExmail;
   const journal = new Journal();
   const faults = new Faults();
@@ -106,14 +99,12 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const proxy = await startProxy(port, faults.reachable);
   faults.cut = () => {
     if ('closeAllConnections' in server) server.closeAllConnections();
   };
   return {
     ...controls,
     port,
-    proxyPort: proxy.port,
     url: (host = 'mail.cqu.edu.cn', path = '/') => `https://${host}${path}`,
     exmail: exmailControls,
     journal,
@@ -126,7 +117,6 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     caught,
     close: async () => {
       faults.clear();
-      await proxy.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,48 +1,57 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { choiceNames, choices, leastCover, plainVariant, variantOf, variants } from './variant.ts';
+import { covering, type Choices } from './covering.ts';
+import { exmailPages } from './exmail/variant.ts';
+import { coremailPages } from './variant.ts';
+
+const systems: Readonly<Record<string, Choices>> = { Coremail: coremailPages.choices, Exmail: exmailPages.choices };
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-describe('the variants of the practice pages', () => {
-  it.each(choiceNames)('show every value of %s in the covering list', (name) => {
-    expect(new Set(variants().map((variant) => variant[name]))).toEqual(new Set(choices[name]));
+describe.each(Object.entries(systems))('the variants of the practice %s', (_, choices) => {
+  const pages = covering(choices);
+  const { names } = pages;
+  const sizeOf = (name: string) => choices[name]?.length ?? 0;
+  const missing = (list: readonly Readonly<Record<string, string>>[]) =>
+    names.filter((name) => new Set(list.map((variant) => variant[name])).size !== sizeOf(name));
+
+  it('show every value of everything open in the covering list', () => {
+    expect(names.length).toBeGreaterThan(9);
+    expect(missing(pages.list())).toEqual([]);
   });
 
   it('cover everything with the smallest allowed list too', () => {
-    const list = variants(leastCover);
-    for (const name of choiceNames) expect(new Set(list.map((variant) => variant[name])).size).toBe(choices[name].length);
+    expect(missing(pages.list(pages.least))).toEqual([]);
   });
 
   it('leave nothing open with fewer than three values', () => {
-    expect(choiceNames.filter((name) => choices[name].length < 3)).toEqual([]);
+    expect(names.filter((name) => sizeOf(name) < 3)).toEqual([]);
   });
 
   it('are the same on every call', () => {
-    expect(variants()).toEqual(variants());
-    expect(variantOf(7)).toEqual(variantOf(7));
+    expect(pages.list()).toEqual(pages.list());
+    expect(pages.ofSeed(7)).toEqual(pages.ofSeed(7));
   });
 
-  it('come differently from different seeds', () => {
-    expect(new Set(Array.from({ length: 40 }, (_, seed) => JSON.stringify(variantOf(seed)))).size).toBe(40);
-  });
-
-  it('reach every value by seed as well', () => {
-    const list = Array.from({ length: 60 }, (_, seed) => variantOf(seed));
-    for (const name of choiceNames) expect(new Set(list.map((variant) => variant[name])).size).toBe(choices[name].length);
+  it('come differently from different seeds, and reach every value by seed as well', () => {
+    const list = Array.from({ length: 60 }, (_seed, seed) => pages.ofSeed(seed));
+    expect(new Set(list.map((variant) => JSON.stringify(variant))).size).toBe(60);
+    expect(missing(list)).toEqual([]);
   });
 
   it('meet most pairs of values in the covering list', () => {
-    const list = variants();
-    const pairs = choiceNames.flatMap((a, at) => choiceNames.slice(at + 1).map((b) => [a, b] as const));
+    const list = pages.list();
+    const pairs = names.flatMap((a, at) => names.slice(at + 1).map((b) => [a, b] as const));
     const met = pairs.map(([a, b]) => new Set(list.map((variant) => `${variant[a]} ${variant[b]}`)).size);
-    const possible = pairs.map(([a, b]) => choices[a].length * choices[b].length);
+    const possible = pairs.map(([a, b]) => sizeOf(a) * sizeOf(b));
     expect(sum(met) / sum(possible)).toBeGreaterThan(0.65);
   });
 
-  it('take the first value of each choice as the plain variant', () => {
-    for (const name of choiceNames) expect(plainVariant[name]).toBe(choices[name][0]);
+  it('take the first value of each choice as the plain variant, and a wish over it', () => {
+    for (const name of names) expect(pages.plain[name]).toBe(choices[name]?.[0]);
+    const [first = ''] = names;
+    expect(pages.wished({ seed: 3, variant: { [first]: 'wished' } })).toEqual({ ...pages.ofSeed(3), [first]: 'wished' });
   });
 });

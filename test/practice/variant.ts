@@ -57,25 +57,13 @@ export const choices = {
   sessionLife: ['30 min, polling counts', '30 min', '10 min'],
 } as const;
 
-/** Name of one open choice. */
-export type Choice = keyof typeof choices;
-
 /** One value for every open choice. */
 export type Variant = Picked<typeof choices>;
 
-const picks = covering(choices);
+/** Name of one open choice. */
+export type Choice = keyof typeof choices;
 
-/** Names of all choices, in a fixed order. */
-export const choiceNames: readonly Choice[] = picks.names;
+/** Every way to pick one. */
+export const coremailPages = covering(choices);
 
-/** The variant with the first value of every choice. */
-export const plainVariant: Variant = picks.plain;
-
-/** The same variant for the same seed, always. */
-export const variantOf = (seed: number): Variant => picks.ofSeed(seed);
-
-/** Fewest variants in which every value of every choice appears. */
-export const leastCover = picks.least;
-
-/** A fixed list of `count` variants that shows every value of every choice (with `count` of at least `leastCover`). */
-export const variants = (count = 12): Variant[] => picks.list(count);
+export const { names: choiceNames, plain: plainVariant, ofSeed: variantOf, list: variants } = coremailPages;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { exmailPassword } from '../exmail/seeds.ts';
 import type { ExmailControls } from '../exmail/controls.ts';
-import { exmailVariantOf } from '../exmail/variant.ts';
+import { exmailPages } from '../exmail/variant.ts';
 
 function row(controls: ExmailControls, address: string) {
   const { name, wechat, sessions, letters, mails } = controls.state(address);
@@ -91,6 +91,6 @@ export function exmailConsoleRoutes(controls: ExmailControls): Hono {
   act('/practice/scan', (field) => {
     controls.scan(field('wechat'));
   });
-  act('/practice/seed', (field) => controls.setVariant(exmailVariantOf(Number(field('seed')))));
+  act('/practice/seed', (field) => controls.setVariant(exmailPages.ofSeed(Number(field('seed')))));
   return app;
 }

@@ -1,43 +1,22 @@
 // @vitest-environment node
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../scripts/browsers.ts';
-import { startPractice, type Practice } from '../practice.ts';
+import type { Page } from 'puppeteer-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bareBrowser } from '../bare-browser.ts';
+import type { Practice } from '../practice.ts';
 import { exmailPassword } from './seeds.ts';
 import type { ExmailVariant } from './variant.ts';
 
 const one = '08203001@cumt.edu.cn';
 const pictures = fileURLToPath(new URL('../../artifacts/exmail/', import.meta.url));
-let practice: Practice;
-let browser: Browser;
-let context: BrowserContext;
+const bare = bareBrowser({ pagePollMs: 100 });
 let page: Page;
-let faults: string[];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  practice = await startPractice({ pagePollMs: 100 });
-  const rules = `--host-resolver-rules=MAP *:443 127.0.0.1:${practice.port}`;
-  browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors', rules],
-  });
+let practice: Practice;
+mkdirSync(pictures, { recursive: true });
+beforeEach(() => {
+  ({ page, practice } = bare);
 });
-afterAll(async () => {
-  await browser.close();
-  await practice.close();
-});
-beforeEach(async () => {
-  practice.reset();
-  faults = [];
-  context = await browser.createBrowserContext();
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (error) => faults.push(String(error)));
-});
-afterEach(() => context.close());
 
 const picture = (name: string) => page.screenshot({ path: `${pictures}${name}.png` });
 
@@ -81,7 +60,6 @@ describe('a person without any extension', () => {
       await picture(`mailbox-${number}`);
       expect(practice.journal.having('plain password')).toEqual([]);
       expect(practice.journal.having('mail read')).toEqual([]);
-      expect(faults).toEqual([]);
     },
   );
 

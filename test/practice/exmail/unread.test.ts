@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPractice, type Practice } from '../practice.ts';
 import { ExmailClient } from './client.ts';
-import { choices, exmailChoiceNames, exmailVariants } from './variant.ts';
 
 const one = '08203001@cumt.edu.cn';
 let practice: Practice;
@@ -30,12 +29,6 @@ const plain = (text: string) =>
     .replaceAll(/\s+>/g, '>')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/> | </g, (found) => found.trim());
-
-describe('the variants of Exmail', () => {
-  it.each(exmailChoiceNames)('show every value of %s', (name) => {
-    expect(new Set(exmailVariants().map((variant) => variant[name]))).toEqual(new Set(choices[name]));
-  });
-});
 
 describe('the folder list', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { covering, type Picked } from '../covering.ts';
 
 /** Every open choice with its values; the first value of each makes the plain variant. */
-export const choices = {
+const choices = {
   /** What the school's host shows first. exmail.qq.com always shows the landing page. */
   home: ['hosted', 'landing', 'front page'],
   /** Which panel of a login page is open; `?logintype=account` opens the password on the landing page whatever this says. */
@@ -57,25 +57,8 @@ export const choices = {
   safeLoginAsk: ['confirm', 'dialog', 'no question'],
 } as const;
 
-/** Name of one open choice. */
-export type ExmailChoice = keyof typeof choices;
-
 /** One value for every open choice. */
 export type ExmailVariant = Picked<typeof choices>;
 
-const picks = covering(choices);
-
-/** Names of all choices, in a fixed order. */
-export const exmailChoiceNames: readonly ExmailChoice[] = picks.names;
-
-/** The variant with the first value of every choice. */
-export const plainExmail: ExmailVariant = picks.plain;
-
-/** The same variant for the same seed, always. */
-export const exmailVariantOf = (seed: number): ExmailVariant => picks.ofSeed(seed);
-
-/** Fewest variants in which every value of every choice appears. */
-export const leastExmailCover = picks.least;
-
-/** A fixed list of `count` variants that shows every value of every choice (with `count` of at least `leastExmailCover`). */
-export const exmailVariants = (count = 12): ExmailVariant[] => picks.list(count);
+/** Every way to pick one. */
+export const exmailPages = covering(choices);

@@ -6,7 +6,7 @@
 // login page: `{ sid, cookie, url }`), `expireSessions`, `unread`, `scan`, `state`, `clientAnswer`. The console for people is at
 // https://mail.cumt.edu.cn/practice/console.
 //
-// SWITCH. Unknown parts: `variant.ts` (`exmailVariants()` covers every value). Troubles of a host: `practice.faults.set(host,
+// SWITCH. Unknown parts: `variant.ts` (`exmailPages.list()` covers every value). Troubles of a host: `practice.faults.set(host,
 // 'slow drip')`, all names in `faults.ts`. Clock: `practice.setClock(offsetMs)` moves both systems. How often open pages ask for
 // new mail: `practice.setPagePoll(ms)`.
 //
@@ -23,7 +23,7 @@ import { PasswordKey } from '../coremail/password-key.ts';
 import { inboxId, sentId, type ExmailAccount, type ExmailMail } from './account.ts';
 import { mailId, seedMembers } from './seeds.ts';
 import { lifetimeMs, newExmailSid, randomLetters, type ExmailScan, type ExmailSession, type ExmailVisit } from './session.ts';
-import { plainExmail, type ExmailVariant } from './variant.ts';
+import { exmailPages, type ExmailVariant } from './variant.ts';
 
 /** Hosts of the practice Exmail. */
 export const exmailHosts = ['mail.cumt.edu.cn', 'exmail.qq.com'] as const;
@@ -42,7 +42,7 @@ export interface NewMail {
 export class ExmailWorld {
   readonly clock: Clock;
   readonly key = new PasswordKey();
-  variant: ExmailVariant = plainExmail;
+  variant: ExmailVariant = exmailPages.plain;
   /** Between two questions of an open page for new mail. */
   pagePollMs = 15_000;
   accounts: Map<string, ExmailAccount>;
