@@ -6,12 +6,10 @@ import { clearField } from '../page/clear.ts';
 import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
 import type { PageFacts } from '../page/field.ts';
 import { fillField } from '../page/fill.ts';
-import { lookAtPage } from '../page/look.ts';
-import { outcomeOf } from '../page/outcome.ts';
 import type { BindPlace } from '../providers/provider.ts';
+import { type BindAnswer, watchAnswer } from './bind-answer.ts';
 import type { Visit } from './context.ts';
 import { pngOf, readQrIn } from './read-qr.ts';
-import { type SaidAgain, watchWords } from './said-again.ts';
 import { makeWait } from './wait.ts';
 
 export interface BindFlow {
@@ -31,13 +29,8 @@ const redrawnMs = 800;
 
 interface Filled {
   readonly entryId: string;
-  readonly before: PageFacts;
   readonly code: string;
-  /** What the list said before; a re-binding shows "bound" before and after, so it alone proves nothing there. */
-  readonly boundBefore: boolean | null;
-  readonly saidAgain: SaidAgain;
-  /** The confirm button was pressed, by the user himself or for him. */
-  pressed: boolean;
+  readonly answer: BindAnswer;
   goneAt: number | null;
 }
 
@@ -101,12 +94,11 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (now?.place.field == null) return;
     for (const input of now.place.field.inputs) if (input.value !== '') return;
     if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
-    const boundBefore = visit.provider.otpBound(visit.document);
-    const saidAgain = watchWords(visit.document, now.facts.errors);
-    filled = { entryId: code.entryId, before: now.facts, code: code.code, boundBefore, saidAgain, pressed: false, goneAt: null };
+    const answer = watchAnswer(visit, now.facts, () => latest?.place.field ?? null);
+    filled = { entryId: code.entryId, code: code.code, answer, goneAt: null };
     await showCard({ kind: 'bind-filled', confirmed: code.confirm });
     const button = code.confirm ? confirmButtonOf(now.place.field) : null;
-    if (button !== null) filled.pressed = pressConfirm(now.place.field, button);
+    if (button !== null && pressConfirm(now.place.field, button)) answer.pressedForHim();
   }
 
   async function waitFor({ problem, waitMs }: Problem): Promise<void> {
@@ -117,9 +109,9 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   async function judge(): Promise<void> {
-    if (filled === null || outcome(filled) !== 'refused') return;
+    if (filled === null || !filled.answer.refused()) return;
     const { entryId, code } = filled;
-    filled.saidAgain.stop();
+    filled.answer.stop();
     filled = null;
     tries += 1;
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: 'refused' });
@@ -127,11 +119,6 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (latest?.place.field != null) clearField(latest.place.field, code);
     wanted = true;
     visit.lookSoon();
-  }
-
-  function outcome({ before, saidAgain }: Filled): ReturnType<typeof outcomeOf> {
-    if (saidAgain.seen()) return 'refused';
-    return outcomeOf(before, visit.document, () => lookAtPage(visit.document, { host: visit.document.location.host }));
   }
 
   async function gone(): Promise<void> {
@@ -148,35 +135,16 @@ export function makeBindFlow(visit: Visit): BindFlow {
     wanted = wanted && wait.waiting;
     if (filled === null) return;
     filled.goneAt ??= now;
-    const accepted = wasAccepted(filled);
+    const accepted = filled.answer.accepted();
     if (!accepted && now - filled.goneAt < closedForMs) return visit.lookSoon(200);
     const { entryId } = filled;
-    filled.saidAgain.stop();
+    filled.answer.stop();
     filled = null;
     tries = 0;
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: accepted ? 'accepted' : 'unknown' });
     if (accepted) visit.card.show();
     else await showCard({ kind: 'bind-unknown' });
   }
-
-  /** The box is gone: because the site took the code, or because somebody closed the dialog? In doubt the entry stays pending. */
-  function wasAccepted(what: Filled): boolean {
-    const bound = visit.provider.otpBound(visit.document);
-    if (bound === true && what.boundBefore === false) return true;
-    if (!what.pressed) return false;
-    return visit.provider.saysBound(visit.document) || (bound !== false && outcome(what) === 'accepted');
-  }
-
-  /** The user's own press, seen on its way to the page. */
-  function notePress(event: Event): void {
-    const field = latest?.place.field ?? null;
-    if (!event.isTrusted || filled === null || latest === null || field === null) return;
-    const enter = event instanceof KeyboardEvent && event.key === 'Enter';
-    const button = confirmButtonOf(field);
-    if (enter || (button !== null && event.composedPath().includes(button))) filled.pressed = true;
-  }
-  visit.document.addEventListener('click', notePress, { capture: true });
-  visit.document.addEventListener('keydown', notePress, { capture: true });
 
   async function showCard(wish: InputOf<'card:show'>): Promise<void> {
     const shown = await visit.ask('card:show', wish);

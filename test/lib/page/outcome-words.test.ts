@@ -27,6 +27,8 @@ it.each([
   '验证成功',
   '网络异常，请稍后重试',
   '系统繁忙，请稍后再试',
+  '动态口令 会话已过期',
+  '动态验证码 二维码已失效',
 ])('%s is none', (text) => {
   expect(saysRefused(text)).toBe(false);
 });

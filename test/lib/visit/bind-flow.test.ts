@@ -338,16 +338,18 @@ describe('the first code', () => {
 
     it('words of success after a press: accepted, even where the list is not drawn anew; without a press they prove nothing', async () => {
       visit.provider.otpBound = () => false;
-      visit.provider.saysBound = () => true;
       await yes();
       clickReally(part('#ok'));
       part('#d').remove();
+      visit.provider.saysBound = () => true;
       await flow.gone();
       expect(told()).toEqual(['accepted']);
+      visit.provider.saysBound = () => false;
       show(dialog);
       flow = makeBindFlow(visit);
       await yes();
       part('#d').remove();
+      visit.provider.saysBound = () => true;
       await goneFor(3_000);
       expect(told()).toEqual(['accepted', 'unknown']);
     });
