@@ -26,7 +26,6 @@ const ofVault: Readonly<Record<VaultErrorCode, ProblemCode>> = {
   'last-slot': 'not-allowed',
   'too-many-slots': 'not-allowed',
   'content-invalid': 'unexpected',
-  'copy-mismatch': 'unexpected',
   'entry-missing': 'not-found',
   'entry-exists': 'duplicate',
   'entry-state': 'not-allowed',

@@ -9,7 +9,7 @@ export type StoreHealth = 'ok' | 'empty' | 'damaged' | 'unreadable';
 
 /**
  * `none`: no ciphertext anywhere, the only state in which a vault may be created. `locked`: the passphrase is needed. `open`: `read` and `change` work.
- * `damaged`: no copy can be opened; `rawCopy` and, after it, `erase` work. `newer`: written by a newer version; nothing is touched.
+ * `damaged`: no copy can be opened; `rawCopy` works. `newer`: written by a newer version; nothing is touched.
  */
 export interface VaultStatus extends Notice {
   readonly state: Look['state'];

@@ -9,7 +9,7 @@
  * `passphrase-short`, `passphrase-long`, `passphrase-malformed`: not accepted for a new protection.
  * `kdf-refused`: parameters above the caps or without sense. `kdf-weak`: below the floor, not written. `kdf-unavailable`: WebAssembly is blocked.
  * `last-slot`: would leave the vault without a way in. `too-many-slots`: more than 8.
- * `content-invalid`: the changed content breaks the format, not saved. `copy-mismatch`: not the present raw copy.
+ * `content-invalid`: the changed content breaks the format, not saved.
  * `entry-missing`, `entry-exists`, `entry-state`, `entry-not-hotp`, `counter-exhausted`: about one entry, see entries.ts.
  */
 export type VaultErrorCode =
@@ -33,7 +33,6 @@ export type VaultErrorCode =
   | 'last-slot'
   | 'too-many-slots'
   | 'content-invalid'
-  | 'copy-mismatch'
   | 'entry-missing'
   | 'entry-exists'
   | 'entry-state'

@@ -1,7 +1,6 @@
 // The vault as the background uses it (format.md as a whole): create, unlock, read, change, protect, lock, save what can be saved.
 import type { VaultContent } from './entry.ts';
 import { createKeeper, savesPerKey } from './keeper.ts';
-import { erase } from './erase.ts';
 import { isUnderFloor } from './kdf-params.ts';
 import type { Look } from './look.ts';
 import { newPassphraseBytes, passphraseBytes } from './passphrase.ts';
@@ -44,8 +43,6 @@ export interface Vault {
   rawCopy(): Promise<string>;
   /** The user has read what `status` reported as healed or rolled back. */
   dismissNotice(): Promise<void>;
-  /** Removes the vault for good, so that a new one can be made. Needs the present raw copy. Throws `copy-mismatch`, `unreadable`, `write-failed`. */
-  erase(rawCopy: string): Promise<void>;
 }
 
 function requireOpen(at: Look) {
@@ -154,6 +151,5 @@ export function createVaultService(ports: VaultPorts): Vault {
     useDeviceKey: () => protectAnew({ kind: 'device' }),
     rawCopy: () => takeRawCopy(ports, ports.now()),
     dismissNotice: () => ports.exclusive(() => keeper.notices.dismiss()),
-    erase: (rawCopy) => ports.exclusive(() => erase(ports, rawCopy).then(keeper.forget)),
   };
 }

@@ -9,7 +9,9 @@ export const mark = (name: string) => `[data-practice="${name}"]`;
 
 /** Opens the login page and sends account and password; does not wait for what comes. */
 export async function signIn(page: Page, practice: Practice, address: string, password = seededPassword): Promise<void> {
-  await page.goto(practice.url(undefined, '/coremail/index.jsp'), { waitUntil: 'load' });
+  const open = () => page.goto(practice.url(undefined, '/coremail/index.jsp'), { waitUntil: 'load' });
+  // A page that is just leaving by itself takes the place of the address typed; it is typed once more then.
+  await open().catch((error: Error) => (error.message.includes('ERR_ABORTED') ? open() : Promise.reject(error)));
   const { captcha, generation } = practice.variant();
   await (await page.waitForSelector('#uid'))?.type(address);
   await (await page.waitForSelector(generation === 'A' ? '#fakePassword' : '#password'))?.type(password);

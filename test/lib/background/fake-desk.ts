@@ -54,7 +54,6 @@ export function fakeDesk(entries: readonly Entry[] = [], time = 1_700_000_000_00
     useDeviceKey: async () => undefined,
     rawCopy: async () => '{}',
     dismissNotice: async () => undefined,
-    erase: async () => undefined,
   };
   const desk: FakeDesk = { vault, now: () => desk.time, content: { entries }, state: 'open', time, saves: 0 };
   return desk;

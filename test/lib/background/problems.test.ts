@@ -27,7 +27,6 @@ const ofVault: Record<VaultErrorCode, string> = {
   'last-slot': 'not-allowed',
   'too-many-slots': 'not-allowed',
   'content-invalid': 'unexpected',
-  'copy-mismatch': 'unexpected',
   'entry-missing': 'not-found',
   'entry-exists': 'duplicate',
   'entry-state': 'not-allowed',

@@ -103,20 +103,3 @@ describe('a change', () => {
     expect((await other.read()).entries).toHaveLength(1);
   });
 });
-
-describe('erasing', () => {
-  it('needs the present raw copy and then allows a new vault', async () => {
-    const profile = fakeProfile();
-    const vault = profile.worker();
-    await vault.create({ kind: 'passphrase', passphrase });
-    const old = await vault.rawCopy();
-    await add(vault, 1);
-    await expect(vault.erase(old)).rejects.toMatchObject({ code: 'copy-mismatch' });
-    await expect(vault.erase('not json')).rejects.toMatchObject({ code: 'copy-mismatch' });
-    expect((await vault.read()).entries).toHaveLength(1);
-    await vault.erase(await vault.rawCopy());
-    expect(await vault.status()).toMatchObject({ state: 'none' });
-    await vault.create({ kind: 'device' });
-    expect(await vault.read()).toEqual({ entries: [] });
-  });
-});
