@@ -5,7 +5,7 @@ import type { Caller } from '../messaging/serve.ts';
 import type { OtpAccount } from '../otp/account.ts';
 import { BIND_REMAINING_MS } from '../otp/clock.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
-import { addEntry, editEntry, restoreEntry } from '../vault/entries.ts';
+import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
 import { problemView, showCard } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
 import { codeVisitor, type Desk, Refusal } from './desk.ts';
@@ -87,8 +87,8 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
     const added = addEntry(content, { ...account, institutionId: institution.id, login, state: 'pending' }, now);
     kept.id = added.entry.id;
     if (added.kind === 'added') return added.content;
-    // Known already: a bind begun twice, or a secret that was put away; it is used again for this mailbox.
-    const restored = restoreEntry(content, kept.id, now);
+    // Known already: a bind begun twice, or a secret that was put away; it is used again for this mailbox. What was proved stays proved.
+    const restored = reviveEntry(restoreEntry(content, kept.id, now), kept.id, now);
     return added.entry.institutionId === institution.id
       ? restored
       : editEntry(restored, kept.id, { institutionId: institution.id }, now);

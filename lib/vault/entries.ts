@@ -98,6 +98,13 @@ export function retireEntry(content: VaultContent, id: string, now: number): Vau
   return replace(content, { ...entry, state: 'retired', retiredAt: now, changedAt: now });
 }
 
+/** A retired secret is being bound again: pending until the site accepts it. A pending or proved one stays what it is. Throws as `proveEntry`. */
+export function reviveEntry(content: VaultContent, id: string, now: number): VaultContent {
+  const entry = untrashed(content, id);
+  if (entry.state !== 'retired') return content;
+  return replace(content, { ...entry, state: 'pending', retiredAt: null, changedAt: now });
+}
+
 /** Into the trash. Kept for 30 days. Throws `entry-missing`. */
 export function trashEntry(content: VaultContent, id: string, now: number): VaultContent {
   const entry = findEntry(content, id);

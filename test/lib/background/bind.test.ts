@@ -63,6 +63,20 @@ describe('a found secret', () => {
     expect(desk.content.entries).toHaveLength(1);
   });
 
+  it.each([
+    ['retired', { state: 'retired', retiredAt: 5 }, 'pending'],
+    ['retired and thrown away', { state: 'retired', retiredAt: 5, trashedAt: 6 }, 'pending'],
+    ['thrown away while pending', { state: 'pending', trashedAt: 6 }, 'pending'],
+    ['proved', { state: 'proved' }, 'proved'],
+    ['proved and thrown away', { state: 'proved', trashedAt: 6 }, 'proved'],
+  ] as const)('that is known and was %s comes back, and what was proved stays so', async (_what, about, state) => {
+    const desk = fakeDesk([entry({ id: 'known', secret: 'JBSWY3DPEHPK3PXP', ...about })]);
+    await bindFound(desk, [uri], page);
+    await saveOffered(desk, 0, tabId, origin);
+    expect(desk.content.entries).toMatchObject([{ id: 'known', state, retiredAt: null, trashedAt: null }]);
+    expect(await bindCode(desk, page)).toMatchObject({ entryId: 'known' });
+  });
+
   it('makes the first vault when there is none', async () => {
     const desk = fakeDesk([]);
     desk.state = 'none';

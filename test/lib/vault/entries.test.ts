@@ -9,6 +9,7 @@ import {
   purgeEntries,
   restoreEntry,
   retireEntry,
+  reviveEntry,
   trashEntry,
 } from '../../../lib/vault/entries.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
@@ -31,6 +32,26 @@ const draft: EntryDraft = {
 const one = (): VaultContent => ({ entries: [entry(1), entry(2)] });
 const [first, second] = [entry(1).id, entry(2).id];
 const hotp = (counter: number): VaultContent => ({ entries: [entry(1, { type: 'hotp', period: null, counter })] });
+
+describe('a secret bound again', () => {
+  it('is pending once more when it was retired, and not removed after 30 days', () => {
+    const retired = retireEntry(one(), first, now);
+    const revived = reviveEntry(retired, first, now + 5);
+    expect(revived.entries[0]).toMatchObject({ state: 'pending', retiredAt: null, changedAt: now + 5 });
+    expect(purgeEntries(revived, now + 2 * keptForMs).entries).toHaveLength(2);
+  });
+
+  it('stays what it is when it is pending or proved', () => {
+    const pending: VaultContent = { entries: [entry(1, { state: 'pending' })] };
+    expect(reviveEntry(pending, first, now)).toBe(pending);
+    const proved = proveEntry(pending, first, now);
+    expect(reviveEntry(proved, first, now)).toBe(proved);
+  });
+
+  it('must be out of the trash', () => {
+    expect(() => reviveEntry(trashEntry(one(), first, now), first, now)).toThrow(expect.objectContaining({ code: 'entry-state' }));
+  });
+});
 
 describe('adding an entry', () => {
   it('gives it an id of its own and the time, and proves only what is said to be proved', () => {
