@@ -49,7 +49,9 @@ describe('a secret bound again', () => {
   });
 
   it('must be out of the trash', () => {
-    expect(() => reviveEntry(trashEntry(one(), first, now), first, now)).toThrow(expect.objectContaining({ code: 'entry-state' }));
+    expect(() => reviveEntry(trashEntry(one(), first, now), first, now)).toThrow(
+      expect.objectContaining({ code: 'entry-state' }),
+    );
   });
 });
 
