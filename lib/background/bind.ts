@@ -3,7 +3,6 @@ import type { AnswerOf, CardView, PageCode, Preview } from '../messaging/contrac
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import type { OtpAccount } from '../otp/account.ts';
-import { BIND_REMAINING_MS } from '../otp/clock.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
 import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
 import { problemView, showCard } from './card.ts';
@@ -103,5 +102,5 @@ export async function bindCode(desk: Desk, caller: Caller): Promise<PageCode> {
   const { bindingId } = await tabMemory(tabId);
   const entry = (await openEntries(desk)).find(({ id }) => id === bindingId);
   if (entry === undefined) throw new Refusal('no-entry');
-  return codeOf(desk, entry, caller.origin, tabId, BIND_REMAINING_MS);
+  return codeOf(desk, entry, caller.origin, tabId, 'bind');
 }

@@ -4,10 +4,9 @@ import type { AnswerOf, CardAct } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices } from '../settings/items.ts';
-import { FILL_REMAINING_MS } from '../otp/clock.ts';
 import { saveOffered } from './bind.ts';
 import { requireUncovered, showCard } from './card.ts';
-import { codeOf, openEntries } from './codes.ts';
+import { codeOf, openEntries, purposeIn } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
@@ -66,7 +65,7 @@ export async function fillFrom(desk: Desk, entryId: string, tabId: number, frame
   if (entry === undefined) throw new Refusal('not-found');
   if (institution === null || entry.institutionId !== institution.id || entry.trashedAt !== null)
     throw new Refusal('not-allowed');
-  const code = await codeOf(desk, entry, origin, tabId, FILL_REMAINING_MS).catch(toProblem);
+  const code = await codeOf(desk, entry, origin, tabId, purposeIn(await tabMemory(tabId))).catch(toProblem);
   return sendToPage(tabId, frameId, 'page:fill', { code });
 }
 

@@ -25,7 +25,11 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
   const { tabId, institution } = visitor(caller);
   const host = new URL(caller.origin).host;
   const view = await viewOf(desk, wish, host, caller.origin, institution.id);
-  await changeTab(tabId, () => ({ card: { view, pixels: null, frameId: caller.frameId } }));
+  await changeTab(tabId, ({ tries }) => ({
+    card: { view, pixels: null, frameId: caller.frameId },
+    // A signed-in page that follows says nothing of a code which the user has left behind.
+    ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
+  }));
   return { shown: true };
 }
 

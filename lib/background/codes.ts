@@ -1,9 +1,9 @@
 // Handing out codes: one code, for one entry, to one listed document, once.
 import type { PageCode, Problem } from '../messaging/contract.ts';
 import { fillMode, trustDevice } from '../settings/items.ts';
-import { type TabMemory, usedSteps } from '../settings/session.ts';
+import { type TabMemory, type Try, usedSteps } from '../settings/session.ts';
 import { hotpCode } from '../otp/code.ts';
-import { FILL_REMAINING_MS, usableCode } from '../otp/clock.ts';
+import { BIND_REMAINING_MS, FILL_REMAINING_MS, usableCode } from '../otp/clock.ts';
 import { nextCounter } from '../vault/entries.ts';
 import type { Entry } from '../vault/entry.ts';
 import { chooseEntry } from './choose.ts';
@@ -39,13 +39,20 @@ export async function entryForTab(desk: Desk, institution: Institution, memory: 
  * Throws `not-allowed` for an origin on which no code may be used.
  * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
  */
-export async function codeOf(desk: Desk, entry: Entry, origin: string, tabId: number, minRemainingMs: number): Promise<PageCode> {
+export async function codeOf(
+  desk: Desk,
+  entry: Entry,
+  origin: string,
+  tabId: number,
+  purpose: Try['purpose'],
+): Promise<PageCode> {
   if (!takesCodes(origin)) throw new Refusal('not-allowed');
   await desk.vault.keepOpen();
+  const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
   const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
   if ('problem' in given) return given;
   await changeTab(tabId, (memory) => ({
-    tries: [...memory.tries.slice(-9), { entryId: entry.id, step: given.step, at: desk.now(), refused: false }],
+    tries: [...memory.tries.slice(-9), { entryId: entry.id, purpose, step: given.step, at: desk.now(), refused: false }],
   }));
   const [mode, tickTrust] = await Promise.all([fillMode.getValue(), trustDevice.getValue()]);
   return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
@@ -79,9 +86,14 @@ async function timed(desk: Desk, entry: Entry, origin: string, minRemainingMs: n
   });
 }
 
+/** What a code that goes into this tab now is for, as far as the page's state says it. */
+export function purposeIn({ page }: TabMemory): Try['purpose'] {
+  return page === 'signed-in' || page === 'bind' ? 'verify' : 'login';
+}
+
 /** The automatic fill of a log-in or identity check: `otp:codeForPage`. */
 export async function codeForPage(desk: Desk, institution: Institution, origin: string, tabId: number): Promise<PageCode> {
   if ((await fillMode.getValue()) === 'click') throw new Refusal('turned-off');
-  const entry = await entryForTab(desk, institution, await tabMemory(tabId));
-  return codeOf(desk, entry, origin, tabId, FILL_REMAINING_MS);
+  const memory = await tabMemory(tabId);
+  return codeOf(desk, await entryForTab(desk, institution, memory), origin, tabId, purposeIn(memory));
 }

@@ -3,7 +3,7 @@ import { takesCodes } from '../institutions/index.ts';
 import type { AnswerOf, InputOf, VisitChoices } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices, trustedAt } from '../settings/items.ts';
-import type { TabMemory } from '../settings/session.ts';
+import type { TabMemory, Try } from '../settings/session.ts';
 import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry } from '../vault/entries.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { noteAct } from './acts.ts';
@@ -38,6 +38,7 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
   );
   const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
   const mode = await fillMode.getValue();
+  const waiting = awaited(memory, desk.now());
   return {
     institutionId: institution.id,
     box: choices?.box ?? null,
@@ -45,7 +46,7 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
     mode,
     entries: await entriesState(desk, institution.id),
     acted: desk.now() - memory.actedAt < actedForMs,
-    awaiting: awaited(memory, desk.now())?.entryId ?? null,
+    awaiting: waiting === null || waiting.purpose === 'bind' ? null : waiting.entryId,
   };
 }
 
@@ -73,7 +74,7 @@ export async function visitAccount(desk: Desk, account: string, caller: Caller):
   return {};
 }
 
-/** `visit:state`: a signed-in page after a code means the code was accepted; the code box again in a new document means it was not. */
+/** `visit:state`: a signed-in page after a log-in's code means the code was accepted; the code box again in a new document means it was not. */
 export async function visitState(
   desk: Desk,
   page: InputOf<'visit:state'>['page'],
@@ -83,15 +84,15 @@ export async function visitState(
   const memory = await tabMemory(tabId);
   const waiting = awaited(memory, desk.now());
   await changeTab(tabId, () => ({ page, frameId: caller.frameId }));
-  if (waiting !== null && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
+  if (waiting?.purpose === 'login' && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
     await accepted(desk, waiting.entryId, 'login', institution.id, tabId, caller);
   }
   return {};
 }
 
-function awaited(memory: TabMemory, now: number): TabMemory['tries'][number] | null {
+function awaited(memory: TabMemory, now: number): Try | null {
   const last = memory.tries.at(-1);
-  return last !== undefined && !last.refused && now - last.at < answerWithinMs ? last : null;
+  return last !== undefined && !last.refused && last.left !== true && now - last.at < answerWithinMs ? last : null;
 }
 
 /** `visit:outcome`: what the page said of a code. */

@@ -2,6 +2,18 @@
 import { defineItem } from './item.ts';
 import type { ActName, CardView, MailboxView } from '../messaging/contract.ts';
 
+/** One code that was handed out. */
+export interface Try {
+  readonly entryId: string;
+  /** What it was handed out for; only a log-in is answered by a signed-in page. `verify`: any check of a user who is signed in already. */
+  readonly purpose: 'login' | 'verify' | 'bind';
+  readonly step: number;
+  readonly at: number;
+  readonly refused: boolean;
+  /** The user went on by another method, so that no page tells any more what became of it. */
+  readonly left?: true;
+}
+
 /** One tab's visit to a listed page. */
 export interface TabMemory {
   readonly origin: string;
@@ -13,7 +25,7 @@ export interface TabMemory {
   /** When the user last really acted in a document of this origin, ms; 0: never. */
   readonly actedAt: number;
   /** Codes handed out for this log-in; the page's answers decide what comes next. */
-  readonly tries: readonly { readonly entryId: string; readonly step: number; readonly at: number; readonly refused: boolean }[];
+  readonly tries: readonly Try[];
   /** Texts of the QR codes in the open bind dialog, until the user has decided. */
   readonly offered: readonly string[];
   /** The entry whose code the bind dialog waits for; null: none. */

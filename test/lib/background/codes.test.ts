@@ -114,7 +114,7 @@ describe('a counted code', () => {
     for (let i = 0; i < 3; i++) {
       const one = desk.content.entries[0];
       if (one === undefined) throw new Error('the entry is gone');
-      codes.push(await codeOf(desk, one, origin, tabId, 3_000));
+      codes.push(await codeOf(desk, one, origin, tabId, 'login'));
     }
     expect(codes).toMatchObject([{ code: '338314' }, { code: '254676' }, { code: '287922' }]);
     expect(desk.content.entries[0]?.counter).toBe(7);
@@ -126,7 +126,7 @@ describe('a counted code', () => {
     const [one] = desk.content.entries;
     if (one === undefined) throw new Error('the entry is gone');
     desk.vault.change = () => Promise.reject(new Error('disk full'));
-    await expect(codeOf(desk, one, origin, tabId, 3_000)).rejects.toThrow('disk full');
+    await expect(codeOf(desk, one, origin, tabId, 'login')).rejects.toThrow('disk full');
     expect((await tabMemory(tabId)).tries).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { bindCode } from '../../../lib/background/bind.ts';
+import { cardWanted } from '../../../lib/background/card.ts';
 import { codeForPage } from '../../../lib/background/codes.ts';
-import { tabMemory } from '../../../lib/background/tabs.ts';
+import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { visitAccount, visitBox, visitOutcome, visitStart, visitState, visitTrusted } from '../../../lib/background/visits.ts';
 import { cqu } from '../../../lib/institutions/cqu.ts';
 import { confirmOffered, hostChoices, trustedAt } from '../../../lib/settings/items.ts';
@@ -83,6 +85,39 @@ describe('after a code', () => {
     await visitOutcome(desk, { entryId: id, purpose: 'login', outcome: 'refused' }, page);
     expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
     expect((await lastActs.getValue())['cqu']?.act).toBe('refused');
+  });
+
+  it.each([
+    ['of a binding', 'bind'],
+    ['that checked who he is, long signed in', 'signed-in'],
+  ] as const)('a code %s is not proved by a log-in that follows', async (_what, at) => {
+    const desk = fakeDesk([entry({ id: 'bound', state: 'pending' })]);
+    await visitStart(desk, page);
+    await visitState(desk, at, page);
+    await changeTab(tabId, () => ({ bindingId: 'bound' }));
+    await (at === 'bind' ? bindCode(desk, page) : codeForPage(desk, cqu, origin, tabId));
+    expect((await tabMemory(tabId)).tries).toHaveLength(1);
+    await visitStart(desk, page);
+    await visitState(desk, 'login', page);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('a bind code is not taken for refused when the next document asks for a code', async () => {
+    const desk = fakeDesk([entry({ id: 'bound', state: 'pending' })]);
+    await visitStart(desk, page);
+    await changeTab(tabId, () => ({ bindingId: 'bound' }));
+    await bindCode(desk, page);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
+  });
+
+  it('a log-in that went on by another method proves nothing', async () => {
+    const desk = fakeDesk([entry({ state: 'pending' })]);
+    await loggedIn(desk);
+    await cardWanted(desk, { kind: 'other-method', method: 'sms' }, page);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'pending' }]);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
   });
 
   it('an outcome for an entry that got no code here is not taken', async () => {
