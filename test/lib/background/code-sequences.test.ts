@@ -47,6 +47,7 @@ async function stageOf(seed: number) {
 
   const background = mortalBackground(profile, {
     now,
+    turns: () => throwDice(3),
     front: () => ({ id: front, url }),
     tell(tabId, message) {
       const { page: name, input } = message as { page: string; input: { code: PageCode } };

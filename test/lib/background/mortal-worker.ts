@@ -15,6 +15,8 @@ type Area = {
 /** What the background asks of the browser besides its stores. */
 export interface Surroundings {
   readonly now: () => number;
+  /** How many turns of the event loop the next call to a store takes, so that messages sent at once overtake each other. */
+  readonly turns: () => number;
   /** A message to the content script of a tab; its answer. */
   readonly tell: (tabId: number, message: unknown) => unknown;
   /** The tab in front. */
@@ -31,12 +33,13 @@ export interface Background {
 }
 
 /** Calls to stores pass until the fatal one; that one and all later ones never come to an end. */
-function createFate() {
+function createFate(turns: () => number) {
   let left = Infinity;
   let isDoneFirst = false;
   const { promise: death, resolve: die } = Promise.withResolvers<null>();
   const never = new Promise<never>(() => undefined);
   const guard = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+    for (let turn = turns(); turn > 0; turn -= 1) await new Promise((done) => setImmediate(done));
     left -= 1;
     if (left > 0) return call();
     if (left === 0 && isDoneFirst) await call();
@@ -72,8 +75,8 @@ function oneAtATime() {
 }
 
 /** One life: modules of its own, so that nothing it only remembered comes into the next one. */
-async function startLife(profile: Profile, { now, tell, front }: Surroundings) {
-  const fate = createFate();
+async function startLife(profile: Profile, { now, turns, tell, front }: Surroundings) {
+  const fate = createFate(turns);
   const { local, session } = fakeBrowser.storage;
   vi.resetModules();
   vi.doMock('wxt/browser', () => ({
