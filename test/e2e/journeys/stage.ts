@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Practice } from '../../practice/practice.ts';
 import type { AnswerOf, EntryView, InputOf, MessageName } from '../../../lib/messaging/contract.ts';
-import type { BrowserName, TestBrowser } from '../harness/launch.ts';
+import type { BrowserName, LaunchOptions, TestBrowser } from '../harness/launch.ts';
 import { launch } from '../harness/launch.ts';
 import { Hand } from './hand.ts';
 
@@ -43,8 +43,9 @@ export class Stage {
     this.#options = options;
   }
 
-  static async open(name: BrowserName, practice: Practice): Promise<Stage> {
-    const browser = await launch(name, { port: practice.port });
+  /** With the shipped build unless the options name another folder. */
+  static async open(name: BrowserName, practice: Practice, options: Partial<LaunchOptions> = {}): Promise<Stage> {
+    const browser = await launch(name, { port: practice.port, ...options });
     const popup = await browser.openExtensionPage('popup.html');
     return new Stage(browser, practice, popup, await browser.openExtensionPage('options.html'));
   }
