@@ -17,9 +17,7 @@ afterAll(() => practice.close());
 beforeEach(() => {
   practice.reset();
   client = new ExmailClient(practice.port);
-  const { sid, cookie } = practice.exmail.open(one);
-  client.sid = sid;
-  client.browser.cookies.set('qm_sid', cookie);
+  client.enter(practice.exmail.open(one));
 });
 
 const ask = (fault: Fault) => {

@@ -3,7 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
  * What a request changed: a mail became read, a session lives longer or ended, one began, a setting or mail was changed, a
- * password came unencrypted, an address was used that counts as a click in the page.
+ * password came unencrypted, an address was used that counts as a click in the page, a client password was made, 安全登录 was
+ * switched.
  */
 export type Effect =
   | 'mail read'
@@ -12,7 +13,9 @@ export type Effect =
   | 'signed in'
   | 'changed'
   | 'plain password'
-  | 'counted as click';
+  | 'counted as click'
+  | 'client password made'
+  | 'safe login switched';
 
 /**
  * Who asked: a script of the practice page itself, a document or frame being opened, a script, style or picture of a page, or

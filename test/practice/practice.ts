@@ -57,7 +57,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const first = coremailPages.wished(options);
   world.variant = first;
   if (options.qrRefreshMs !== undefined) world.qrRefreshMs = options.qrRefreshMs;
-  const exmail = new ExmailWorld(world.clock);
+  const exmail = new ExmailWorld(world.clock, world.failures);
   const firstExmail = exmailPages.wished(options.exmail ?? {});
   exmail.variant = firstExmail;
   const journal = new Journal();

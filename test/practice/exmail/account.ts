@@ -48,6 +48,8 @@ export interface ExmailAccount {
   readonly name: string;
   readonly role: 'member' | 'admin';
   password: string;
+  /** Earlier passwords, the newest last. */
+  readonly oldPasswords: string[];
   readonly aliases: string[];
   /** Address new mail is sent from. */
   sender: string;
@@ -64,8 +66,10 @@ export interface ExmailAccount {
   readonly clientScope: boolean;
   imap: boolean;
   pop: boolean;
-  /** How far back clients may fetch. */
-  fetchSpan: '最近30天' | '最近90天' | '全部';
+  /** How far back clients may fetch, one of `fetchSpans`. */
+  fetchSpan: string;
+  /** New mail is told in WeChat. */
+  wechatNotice: boolean;
   readonly clientPasswords: ExmailClientPassword[];
   /** Tokens of computers where no second step is asked. */
   readonly trusted: Set<string>;
@@ -74,14 +78,23 @@ export interface ExmailAccount {
   readonly attempts: ExmailAttempt[];
 }
 
+/** Choices of 收取…的邮件; the product starts with the first. */
+export const fetchSpans = ['最近30天', '最近90天', '全部'] as const;
+
 /** Unread mails of a folder. */
 export function unreadOf(account: ExmailAccount, folder = 'inbox'): number {
   return account.mails.filter((mail) => mail.folder === folder && !mail.read).length;
 }
 
 /** What a mail client hears that signs in with a password (clients know no second step). */
-export function clientAnswer(account: ExmailAccount, password: string): 'ok' | 'authentication failed' | 'service is not open' {
+export function clientAnswer(
+  account: ExmailAccount,
+  password: string,
+  atMs: number,
+): 'ok' | 'authentication failed' | 'service is not open' {
   if (password === account.password) return 'service is not open';
-  const known = account.clientPasswords.some((made) => made.password === password);
-  return known && account.clientScope && (account.imap || account.pop) ? 'ok' : 'authentication failed';
+  const known = account.clientPasswords.find((made) => made.password === password);
+  if (known === undefined || !account.clientScope || !(account.imap || account.pop)) return 'authentication failed';
+  known.usedAt = atMs;
+  return 'ok';
 }

@@ -40,6 +40,8 @@ export interface ExmailControls {
   captcha(): string;
   /** A one-use ticket of the school's own sign-in, for `/cgi-bin/login?fun=bizopenssologin&…&ticket=`. */
   schoolTicket(address: string): string;
+  /** Address of the mailbox a mail client opens with this client password, null when it opens none. */
+  accepts(clientPassword: string): string | null;
   /** What a mail client hears that signs in with this password. */
   clientAnswer(address: string, password: string): ReturnType<typeof clientAnswer>;
 }
@@ -90,6 +92,8 @@ export function exmailControlsOf(world: ExmailWorld): ExmailControls {
     code: (address) => of(address).letters.at(-1)?.code ?? '',
     captcha: () => world.lastCaptcha,
     schoolTicket: (address) => world.ticket(of(address)),
-    clientAnswer: (address, password) => clientAnswer(of(address), password),
+    accepts: (clientPassword) =>
+      [...world.accounts.values()].find((one) => clientAnswer(one, clientPassword, world.clock.now()) === 'ok')?.address ?? null,
+    clientAnswer: (address, password) => clientAnswer(of(address), password, world.clock.now()),
   };
 }

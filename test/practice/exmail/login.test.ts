@@ -29,10 +29,10 @@ describe('the password step', () => {
   it('refuses a wrong password, an unsealed one and an old page', async () => {
     expect((await client.signIn(one, {}, 'wrong')).text).toContain('errmsg=errorNamePassowrd');
     expect((await client.signIn(one, { p: exmailPassword })).text).toContain('errmsg=errorSysErr');
-    const sealed = await client.sealed(exmailPassword);
+    const { p, ts } = await client.sealed(exmailPassword);
     practice.setClock(61 * 60_000);
     practice.exmail.setVariant({ captcha: 'never' });
-    expect((await client.signIn(one, sealed)).text).toContain('errmsg=errorSysErr');
+    expect((await client.signIn(one, { p, ts })).text).toContain('errmsg=errorSysErr');
     expect(practice.exmail.state(one).sessions).toHaveLength(0);
   });
 

@@ -1,5 +1,5 @@
 // The members a fresh practice Exmail starts with. Every name, number and password here is made up.
-import type { ExmailAccount, ExmailMail } from './account.ts';
+import { fetchSpans, type ExmailAccount, type ExmailMail } from './account.ts';
 
 /** Password of every seeded member. */
 export const exmailPassword = 'Not-a-real-password-2';
@@ -11,7 +11,15 @@ type Seed = Partial<ExmailAccount> &
 export const sharedPhone = '13900000006';
 
 const seeds = (): Seed[] => [
-  { address: '08203001@cumt.edu.cn', name: '学生一', unread: 3, drafts: 2, phone: '13900000001', wechat: '微信用户一' },
+  {
+    address: '08203001@cumt.edu.cn',
+    name: '学生一',
+    unread: 3,
+    drafts: 2,
+    aliases: ['xs.one@cumt.edu.cn'],
+    phone: '13900000001',
+    wechat: '微信用户一',
+  },
   { address: '08203002@cumt.edu.cn', name: '学生二', unread: 0, drafts: 1 },
   { address: '08203003@cumt.edu.cn', name: '学生三', unread: 30, drafts: 0, wechat: '微信用户三', safeLogin: true },
   { address: '08203004@cumt.edu.cn', name: '学生四', unread: 0, drafts: 0, state: 'disabled' },
@@ -80,6 +88,7 @@ export function seedMembers(at: number): Map<string, ExmailAccount> {
   const made = seeds().map((seed): ExmailAccount => ({
     role: 'member',
     password: exmailPassword,
+    oldPasswords: [],
     aliases: [],
     sender: seed.address,
     phone: null,
@@ -91,7 +100,8 @@ export function seedMembers(at: number): Map<string, ExmailAccount> {
     clientScope: true,
     imap: false,
     pop: false,
-    fetchSpan: '最近30天',
+    fetchSpan: fetchSpans[0],
+    wechatNotice: false,
     clientPasswords: [],
     trusted: new Set(),
     letters: [],

@@ -12,6 +12,8 @@ export interface ExmailSession {
   seenAt: number;
   /** New mails up to here were already told in a toast, ms. */
   toldAt: number;
+  /** When the safety check of the settings was passed, ms; null before. */
+  checkedAt: number | null;
 }
 
 /** A login page that was handed out; the cookie `exm_visit` names it. */
@@ -31,6 +33,7 @@ export interface ExmailVisit {
 /** A WeChat QR that waits for a phone. */
 export interface ExmailScan {
   readonly ticket: string;
+  /** Id of the login page, or sid of the settings, it is shown on. */
   readonly visit: string;
   readonly at: number;
   /** WeChat name that scanned it, null before. */
@@ -42,6 +45,11 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 /** Random letters and digits, as sids, tickets and client passwords look. */
 export function randomLetters(length: number, from = letters): string {
   return Array.from({ length }, () => from[randomInt(from.length)]).join('');
+}
+
+/** A new client password. */
+export function newClientPassword(): string {
+  return randomLetters(16, 'abcdefghijklmnopqrstuvwxyz');
 }
 
 /** Thirty-two hex digits, as the `r` of every address. */

@@ -13,9 +13,7 @@ beforeAll(async () => {
 afterAll(() => practice.close());
 
 function enter(address = one): void {
-  const { sid, cookie } = practice.exmail.open(address);
-  client.sid = sid;
-  client.browser.cookies.set('qm_sid', cookie);
+  client.enter(practice.exmail.open(address));
 }
 
 beforeEach(() => {

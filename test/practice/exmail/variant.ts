@@ -55,6 +55,22 @@ const choices = {
   passwordPlace: ['dialog', 'inline', 'top dialog'],
   /** Whether the page asks back before it switches 安全登录 on. */
   safeLoginAsk: ['confirm', 'dialog', 'no question'],
+  /** Whether the page asks back before it stops a client password. */
+  stopAsk: ['confirm', 'dialog', 'no question'],
+  /** What must be so before a client password is made. */
+  passwordNeeds: ['nothing', 'IMAP/SMTP', '安全登录'],
+  /** What the safety check wants; a member who cannot do that types the password. */
+  safetyCheck: ['scan', 'phone code', 'password'],
+  clientAddress: ['acc=9', 't=setting_client', 't=setting4_popimap'],
+  /** How the form of the client settings is sent. */
+  settingSave: ['own frame', 'action frame', 'by script'],
+  savedAs: ['toast', 'line', 'top toast'],
+  /** How an alias is added, where the school leaves that to the member at all. */
+  aliasAdd: ['by the school', 'link', 'dialog'],
+  defaultSender: ['link', 'radio', 'select'],
+  passwordRule: ['8, none of the last five', '6-32, three classes', '6-32, three classes, no four equal'],
+  /** Where a member must change the first password. */
+  firstChange: ['page', 'dialog', 'frame'],
 } as const;
 
 /** One value for every open choice. */

@@ -16,8 +16,14 @@
 // `frame_html` and `folderlist` hold `#folder_1`; `folderlist?t=folderlist_setting&s=null&info=true` may tell wrong numbers;
 // `mail_list` shows 25 rows a page (`unread="true"` on `input[name=mailid]`) and `#_ut_c`, the number of ALL mails;
 // `t=mail_list.json`, `ef=js`, `t=mail_list.xml`, `today?t=today.json`, `flag=new` answer or refuse; a dead session answers in the
-// shape `death` names. The seeded members and their password stand in `seeds.ts`.
+// shape `death` names.
+//
+// SETTINGS. `setting4` holds the tabs, `wx_token` takes every change but the form of the client settings (`settings.ts`; only
+// `add_spwd` is known of the product). `practice.exmail.accepts(clientPassword)` tells whose mailbox a client opens with it. Troubles:
+// `practice.fail({ kind: 'code', code: '-5', on: 'act=add_spwd' })`, `html` alike, and the lasting ones with `on: 'wx_token'`. The
+// journal has `client password made`, `safe login switched` and `changed`. The seeded members and their password stand in `seeds.ts`.
 import type { Clock } from '../clock.ts';
+import type { Failures } from '../failures.ts';
 import { note } from '../journal.ts';
 import { PasswordKey } from '../coremail/password-key.ts';
 import { inboxId, sentId, type ExmailAccount, type ExmailMail } from './account.ts';
@@ -30,6 +36,9 @@ export const exmailHosts = ['mail.cumt.edu.cn', 'exmail.qq.com'] as const;
 
 /** Ms a ticket of the school's sign-in lives. */
 export const ticketMs = 300_000;
+
+/** Ms a WeChat QR can be scanned. */
+export const scanMs = 5 * 60_000;
 
 /** A mail to be put into a mailbox; what is missing is made up. */
 export interface NewMail {
@@ -55,8 +64,12 @@ export class ExmailWorld {
   lastCaptcha = '';
   #mailNumber = 9000;
 
-  constructor(clock: Clock) {
+  /** Troubles ordered for the next answers. */
+  readonly failures: Failures;
+
+  constructor(clock: Clock, failures: Failures) {
     this.clock = clock;
+    this.failures = failures;
     this.accounts = seedMembers(clock.now());
   }
 
@@ -88,7 +101,7 @@ export class ExmailWorld {
     if (this.variant.secondSession === 'first dies')
       for (const [sid, old] of this.sessions) if (old.address === account.address) this.sessions.delete(sid);
     const sid = newExmailSid(this.variant.sidSuffix);
-    const session = { sid, address: account.address, token: randomLetters(20), at, seenAt: at, toldAt: at };
+    const session = { sid, address: account.address, token: randomLetters(20), at, seenAt: at, toldAt: at, checkedAt: null };
     this.sessions.set(sid, session);
     note('signed in');
     return session;
@@ -120,6 +133,20 @@ export class ExmailWorld {
     const kept =
       this.variant.secondSession === 'one cookie' ? [] : (old?.split('|').filter((one) => this.sessions.has(one)) ?? []);
     return [...kept, sid].join('|');
+  }
+
+  /** A WeChat QR for the page of this id; answers its ticket. */
+  newScan(visit: string): string {
+    const ticket = randomLetters(24);
+    this.scans.set(ticket, { ticket, visit, at: this.clock.now(), wechat: null });
+    return ticket;
+  }
+
+  /** The WeChat that scanned a QR of this page, used up by asking; null when none did, or too late. */
+  takeScan(ticket: string, visit: string): string | null {
+    const scan = this.scans.get(ticket);
+    this.scans.delete(ticket);
+    return scan === undefined || scan.visit !== visit || this.clock.now() - scan.at > scanMs ? null : scan.wechat;
   }
 
   /** A one-use ticket of the school's own sign-in. */

@@ -5,7 +5,7 @@ import { note } from '../../journal.ts';
 import { framePage, singlePage } from '../pages/frame.ts';
 import { cgi } from '../pages/frame-parts.ts';
 import { innerPage, mailPage } from '../pages/mail-pages.ts';
-import { passwordPage } from '../pages/settings-pages.ts';
+import { firstPasswordPage } from '../pages/password-form.ts';
 import type { ExmailWorld } from '../world.ts';
 import { cgiException, deathAnswer, guarded, sidCookie, timeoutPath, type SignedIn } from './guard.ts';
 import { folderlist, mailList, pushPoll, singleList, today } from './unread-calls.ts';
@@ -13,10 +13,12 @@ import { folderlist, mailList, pushPoll, singleList, today } from './unread-call
 /** `frame_html`. A top document never answers with loose text: a dead session always leads to the sign-in. */
 function frame(world: ExmailWorld) {
   const open = guarded(world, ({ c, account, session, field }) => {
-    if (account.mustChangePassword) return c.html(passwordPage(session));
-    if (world.variant.memberPage === 'single page') return c.html(singlePage(world, account, session));
-    const asked = field('url');
-    const inner = asked.startsWith('/cgi-bin/') ? asked : cgi(session, 'today');
+    const { memberPage, firstChange } = world.variant;
+    if (account.mustChangePassword && firstChange === 'page') return c.html(firstPasswordPage(world, session));
+    const first = account.mustChangePassword && firstChange === 'frame' ? cgi(session, 'setting4', 'fun=first') : '';
+    const asked = field('url').startsWith('/cgi-bin/') ? field('url') : '';
+    if (memberPage === 'single page') return c.html(singlePage(world, account, session, first === '' ? asked : first));
+    const inner = first === '' && asked === '' ? cgi(session, 'today') : first === '' ? asked : first;
     return c.html(framePage(world, account, session, inner));
   });
   return async (c: Context): Promise<Response> => {

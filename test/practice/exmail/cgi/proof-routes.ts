@@ -3,21 +3,16 @@ import type { Context, Hono } from 'hono';
 import { encodeQR } from 'qr';
 import type { ExmailAccount } from '../account.ts';
 import { codeMs, remember, stateProblem } from '../login.ts';
-import { newCode, randomLetters } from '../session.ts';
-import type { ExmailWorld } from '../world.ts';
+import { newCode } from '../session.ts';
+import { scanMs, type ExmailWorld } from '../world.ts';
 import { fieldsOf } from './guard.ts';
 import { enter, showLogin, visitOf, xhr } from './login-routes.ts';
 
-/** Ms a WeChat QR can be scanned. */
-const scanMs = 5 * 60_000;
-
 const bound = (world: ExmailWorld, fits: (account: ExmailAccount) => boolean) => [...world.accounts.values()].filter(fits);
 
-/** The QR picture; a fresh ticket each time. */
-function picture(c: Context, world: ExmailWorld) {
-  const visit = visitOf(c, world);
-  const ticket = randomLetters(24);
-  world.scans.set(ticket, { ticket, visit: visit.id, at: world.clock.now(), wechat: null });
+/** The QR picture for the page of this id; a fresh ticket each time. */
+export function picture(c: Context, world: ExmailWorld, visit: string) {
+  const ticket = world.newScan(visit);
   const svg = encodeQR(`https://open.weixin.qq.com/connect/confirm?uuid=${ticket}`, 'svg');
   return c.json({ ticket, svg });
 }
@@ -32,12 +27,9 @@ function stage(c: Context, world: ExmailWorld) {
 /** `loginpage?action=wx_login_choose`: the accounts of the WeChat that scanned. */
 function chooseByScan(c: Context, world: ExmailWorld) {
   const visit = visitOf(c, world);
-  const ticket = c.req.query('wx_login_code') ?? '';
-  const scan = world.scans.get(ticket);
-  world.scans.delete(ticket);
-  if (scan === undefined || scan.wechat === null || scan.visit !== visit.id || world.clock.now() - scan.at > scanMs)
-    return c.json({ wx_login_ret: '-1', errmsg: '微信扫码信息已过期' });
-  const found = bound(world, ({ wechat }) => wechat === scan.wechat);
+  const scanned = world.takeScan(c.req.query('wx_login_code') ?? '', visit.id);
+  if (scanned === null) return c.json({ wx_login_ret: '-1', errmsg: '微信扫码信息已过期' });
+  const found = bound(world, ({ wechat }) => wechat === scanned);
   if (found.length === 0) return c.json({ wx_login_ret: '-121' });
   visit.proved = found.map(({ address }) => address);
   for (const account of found) remember(world, account, 'scan', 'proved');
@@ -94,7 +86,7 @@ async function choose(c: Context, world: ExmailWorld) {
 export function proofRoutes(app: Hono, world: ExmailWorld): void {
   app.get('/cgi-bin/loginpage', (c) => {
     if (c.req.query('action') === 'wx_login_choose') return chooseByScan(c, world);
-    if (c.req.query('action') === 'practice_qr') return picture(c, world);
+    if (c.req.query('action') === 'practice_qr') return picture(c, world, visitOf(c, world).id);
     if (c.req.query('action') === 'practice_stage') return stage(c, world);
     return showLogin(c, world, { message: c.req.query('errmsg') ?? '', account: c.req.query('account') ?? '' });
   });

@@ -10,6 +10,22 @@ export function inScript(value: unknown) {
   return raw(JSON.stringify(value).replaceAll('<', '\\u003c'));
 }
 
+/** Key and time of the password step, as a page's own variables. */
+export function publicKey(world: ExmailWorld) {
+  return raw(
+    `var PublicKey = '${world.key.public().n.toUpperCase()}';\nvar PublicTs = '${Math.floor(world.clock.now() / 1000)}'`,
+  );
+}
+
+/** What the scripts of a page behind the sign-in know. */
+export function pageScript(world: ExmailWorld, session: ExmailSession) {
+  const known = { sid: session.sid, token: session.token, pollMs: world.pagePollMs, variant: world.variant };
+  return html`<script>
+    ${publicKey(world)};
+    var page = ${inScript(known)};
+  </script>`;
+}
+
 /** Address of a page behind the sign-in. */
 export function cgi(session: ExmailSession, name: string, more = ''): string {
   return `/cgi-bin/${name}?sid=${session.sid}${more === '' ? '' : `&${more}`}`;

@@ -3,17 +3,25 @@ import { html, raw } from 'hono/html';
 import type { ExmailAccount } from '../account.ts';
 import { newR, type ExmailSession } from '../session.ts';
 import type { ExmailWorld } from '../world.ts';
-import { cgi, folderList, head, inScript, titled } from './frame-parts.ts';
-
-/** What the page scripts know. */
-export function pageData(world: ExmailWorld, session: ExmailSession) {
-  return { sid: session.sid, token: session.token, pollMs: world.pagePollMs, variant: world.variant };
-}
+import { cgi, folderList, head, pageScript, titled } from './frame-parts.ts';
+import { firstPassword } from './password-form.ts';
 
 function bindLink(world: ExmailWorld, account: ExmailAccount, session: ExmailSession) {
   const words = account.wechat === null ? '绑定微信' : world.variant.bindingTab === '微信绑定' ? '微信绑定' : '邮箱绑定';
   const href = cgi(session, 'setting4', 'fun=list&t=setting_wx');
   return html`<a id="frame_html_wx" class="toptitle" href="${raw(href)}" target="mainFrame">${words}</a>`;
+}
+
+function settingLink(session: ExmailSession) {
+  return html`<a id="frame_html_setting" href="${raw(cgi(session, 'setting4', 'fun=list&acc=0'))}" target="mainFrame">设置</a>`;
+}
+
+/** The first password is changed in a dialog above everything (variant). */
+function changeFirst(world: ExmailWorld, account: ExmailAccount) {
+  return account.mustChangePassword && world.variant.firstChange === 'dialog'
+    ? html`<div class="mask"></div>
+        <div class="qmbox">${firstPassword()}</div>`
+    : '';
 }
 
 /** `frame_html`. `inner` is the address of the page inside. */
@@ -24,18 +32,14 @@ export function framePage(world: ExmailWorld, account: ExmailAccount, session: E
     <html lang="zh-CN">
       ${head(titled('首页'), 'frame.ts')}
       <body class="frame_html" data-practice="mailbox">
-        <script>
-          var page = ${inScript(pageData(world, session))};
-          document.domain;
-        </script>
+        ${pageScript(world, session)}
         <div id="qqmail_mask" hidden></div>
         <div id="topDiv" class="topbg">
           <div class="logo"><span class="corp">中国矿业大学</span><span class="biz">企业邮箱</span></div>
           <div class="topdata">
             <span id="useraddrcontainer">${account.name}&lt;<b id="useraddr">${account.sender}</b>&gt;</span>
             <div class="toplinks">
-              ${bindLink(world, account, session)} |
-              <a id="frame_html_setting" href="${raw(cgi(session, 'setting4', 'fun=list&acc=0'))}" target="mainFrame">设置</a> |
+              ${bindLink(world, account, session)} | ${settingLink(session)} |
               <a href="${raw(cgi(session, 'help'))}" target="mainFrame">帮助中心</a> |
               <a data-practice="logout" href="${raw(cgi(session, 'logout', `r=${newR()}`))}">退出</a>
             </div>
@@ -59,6 +63,7 @@ export function framePage(world: ExmailWorld, account: ExmailAccount, session: E
         <div id="mainFrameContainer"><iframe id="mainFrame" name="mainFrame" src="${raw(inner)}"></iframe></div>
         <iframe id="actionFrame" name="actionFrame" hidden></iframe>
         <div id="webpushtip1" hidden></div>
+        ${changeFirst(world, account)}
       </body>
     </html>`;
 }
@@ -69,30 +74,35 @@ export function folderDocument(world: ExmailWorld, account: ExmailAccount, sessi
     <html lang="zh-CN">
       ${head('', 'left.ts')}
       <body class="leftFrame">
-        <script>
-          var page = ${inScript(pageData(world, session))};
-        </script>
+        ${pageScript(world, session)}
         <div id="folder">${folderList(world, account, session)}</div>
       </body>
     </html>`;
 }
 
-/** The page nobody has seen yet: one document with its own names, filled by its script. */
-export function singlePage(world: ExmailWorld, account: ExmailAccount, session: ExmailSession) {
+/** The page nobody has seen yet: one document with its own names, filled by its script. `inner`: shown in place of the list. */
+export function singlePage(world: ExmailWorld, account: ExmailAccount, session: ExmailSession, inner = '') {
   return html`<!doctype html>
     <html lang="zh-CN">
       ${head('腾讯企业邮箱', 'single.ts')}
       <body class="single" data-practice="mailbox">
-        <script>
-          var page = ${inScript(pageData(world, session))};
-        </script>
+        ${pageScript(world, session)}
         <div class="frame-header">
           <span class="user-addr">${account.sender}</span><span class="corp">中国矿业大学 · 腾讯企业邮箱</span>
+          ${bindLink(world, account, session)} ${settingLink(session)}
         </div>
         <div class="frame-body">
           <div class="frame-sidebar"><div class="sidebar-menu" data-practice="folders"></div></div>
-          <div class="mail-list-page"><div class="mail-list-page-items"></div></div>
+          <div class="mail-list-page" ${inner === '' ? '' : 'hidden'}><div class="mail-list-page-items"></div></div>
+          <iframe
+            id="mainFrame"
+            name="mainFrame"
+            ${inner === '' ? 'hidden' : ''}
+            src="${raw(inner === '' ? 'about:blank' : inner)}"
+          ></iframe>
         </div>
+        <iframe id="actionFrame" name="actionFrame" hidden></iframe>
+        ${changeFirst(world, account)}
       </body>
     </html>`;
 }

@@ -1,7 +1,7 @@
 // Pages in front of the login: the product's home with its login link, and a school's own page with the embedded panel.
 import { html } from 'hono/html';
 import type { ExmailWorld } from '../world.ts';
-import { head, inScript } from './frame-parts.ts';
+import { head, inScript, publicKey } from './frame-parts.ts';
 import { schoolControl } from './login-parts.ts';
 
 function portal() {
@@ -16,13 +16,11 @@ function portal() {
 }
 
 function school(world: ExmailWorld) {
-  const { n } = world.key.public();
   return html`<div class="dm_head"><span class="corp">中国矿业大学</span><span>邮件服务</span></div>
     <div class="dm_box bizmail_LoginBox" id="divLoginpanelVer">
       <h3>师生邮箱登录</h3>
       <script>
-        var PublicKey = '${n.toUpperCase()}';
-        var PublicTs = '${Math.floor(world.clock.now() / 1000)}';
+        ${publicKey(world)};
         var page = ${inScript({ sid: '', token: '', pollMs: 500, variant: world.variant, message: '' })};
       </script>
       <form name="form1" method="post" action="https://exmail.qq.com/cgi-bin/login">

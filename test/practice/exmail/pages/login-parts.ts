@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { needsCaptcha } from '../login.ts';
 import type { ExmailVisit } from '../session.ts';
 import type { ExmailWorld } from '../world.ts';
-import { inScript } from './frame-parts.ts';
+import { inScript, publicKey } from './frame-parts.ts';
 
 /** What a login page shows again after a post. */
 export interface LoginState {
@@ -94,10 +94,8 @@ export function schoolControl(world: ExmailWorld) {
 
 /** What the login scripts know: the key of the password step and the state. */
 export function loginScript(world: ExmailWorld, visit: ExmailVisit, state: LoginState) {
-  const { n } = world.key.public();
   return html`<script>
-    var PublicKey = '${n.toUpperCase()}';
-    var PublicTs = '${Math.floor(world.clock.now() / 1000)}';
+    ${publicKey(world)};
     var bAlwaysShowVerifyCode = ${inScript(needsCaptcha(world, visit))};
     var page = ${inScript({ sid: '', token: '', pollMs: 500, variant: world.variant, message: state.message })};
   </script>`;

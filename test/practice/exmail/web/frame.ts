@@ -1,5 +1,6 @@
 // The script of the mailbox's top document: folder numbers and the toast follow the mail that arrives.
 import { ask, find, page } from './page.ts';
+import { passwordForms } from './password-form.ts';
 
 interface Fresh {
   readonly id: string;
@@ -75,3 +76,4 @@ async function run(): Promise<void> {
 
 if (page.variant.pageUpdate === 'poll') void run();
 if (page.variant.pageUpdate === 'reloaded frame') setInterval(() => void reloadList(), page.pollMs);
+passwordForms();

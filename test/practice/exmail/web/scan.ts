@@ -1,5 +1,6 @@
 // The WeChat panel: shows a QR, waits for the phone, lets the user choose an account.
-import { ask, find, page, show } from './page.ts';
+import { ask, find, show } from './page.ts';
+import { scanned } from './scanned.ts';
 
 interface Proved {
   readonly alias: string;
@@ -38,10 +39,11 @@ export function offer(place: HTMLElement, accounts: readonly Proved[], by: 'scan
   place.hidden = false;
 }
 
-async function waitFor(ticket: string): Promise<void> {
-  const { stage } = JSON.parse(await ask(`/cgi-bin/loginpage?action=practice_stage&ticket=${ticket}`)) as { stage: string };
-  if (stage === 'waiting') return void setTimeout(() => void waitFor(ticket), page.pollMs);
-  if (stage === 'expired') return startScan();
+/** Draws a QR, and offers the accounts of the WeChat that scans it. */
+export async function startScan(): Promise<void> {
+  const home = find('[data-practice=qr]');
+  if (home === null) return;
+  const ticket = await scanned(home, '/cgi-bin/loginpage?action=practice_qr');
   const text = await ask(`/cgi-bin/loginpage?action=wx_login_choose&f=json&wx_login_code=${ticket}`);
   const answer = JSON.parse(text) as { wx_login_ret: string; wx_login?: [{ wx_alias: Proved[] }] };
   const place = find('#accountList');
@@ -49,14 +51,4 @@ async function waitFor(ticket: string): Promise<void> {
     panel.hidden = panel.dataset['panel'] !== 'accountlist';
   if (answer.wx_login !== undefined && place !== null) offer(place, answer.wx_login[0].wx_alias, 'scan');
   else show('#no_mail_found_wrap', true);
-}
-
-/** Draws a new QR and waits for it. */
-export async function startScan(): Promise<void> {
-  const place = find('[data-practice=qr]');
-  if (place === null) return;
-  const { ticket, svg } = JSON.parse(await ask('/cgi-bin/loginpage?action=practice_qr')) as { ticket: string; svg: string };
-  const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  place.replaceChildren(document.adoptNode(drawn));
-  await waitFor(ticket);
 }

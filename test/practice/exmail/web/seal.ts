@@ -15,14 +15,17 @@ function hexToBase64(hex: string): string {
   return joined.padEnd(Math.ceil(joined.length / 4) * 4, '=');
 }
 
+/** What a page sends in place of a password, with the time that is sealed into it. */
+export function sealed(password: string): { readonly p: string; readonly ts: string } {
+  const { PublicKey: n, PublicTs: ts } = globalThis as unknown as { PublicKey: string; PublicTs: string };
+  return { p: hexToBase64(encrypt(`${password}\n${ts}\n`, { n, e: '010001' })), ts };
+}
+
 /** Fills `p` and `ts` of a form from its password box, which is emptied. */
 export function sealInto(form: HTMLFormElement, box: HTMLInputElement): void {
-  const { PublicKey: n, PublicTs: ts } = globalThis as unknown as { PublicKey: string; PublicTs: string };
-  const set = (name: string, value: string) => {
+  for (const [name, value] of Object.entries(sealed(box.value))) {
     const input = form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
     if (input !== null) input.value = value;
-  };
-  set('p', hexToBase64(encrypt(`${box.value}\n${ts}\n`, { n, e: '010001' })));
-  set('ts', ts);
+  }
   box.value = '';
 }

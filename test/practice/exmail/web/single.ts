@@ -1,5 +1,6 @@
 // The script of the page nobody has seen: fills list and numbers from its own call.
-import { ask, find, page } from './page.ts';
+import { ask, find, page, show } from './page.ts';
+import { passwordForms } from './password-form.ts';
 
 interface Row {
   readonly emailid: string;
@@ -27,3 +28,9 @@ async function look(): Promise<void> {
 
 void look();
 if (page.variant.pageUpdate !== 'nothing') setInterval(() => void look(), page.pollMs);
+for (const link of document.querySelectorAll('[target=mainFrame]'))
+  link.addEventListener('click', () => {
+    show('.mail-list-page', false);
+    show('#mainFrame', true);
+  });
+passwordForms();
