@@ -44,6 +44,7 @@ export default defineConfig({
     minimum_chrome_version: browser === 'firefox' ? undefined : '120',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite'],
     host_permissions: [...requiredMatches],
+    content_scripts: [{ matches: [...requiredMatches], all_frames: true, run_at: 'document_end', js: ['webmail.js'] }],
     // A private window would share one store and not the other: two writers that cannot see each other's lock.
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },

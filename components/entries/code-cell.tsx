@@ -8,7 +8,8 @@ import { Countdown } from '../controls/countdown.tsx';
 import { isolated } from '../controls/name.tsx';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
-import { grouped, spelled, useLiveCode } from './live-code.ts';
+import { grouped, spelled } from './live-code.ts';
+import { useLiveCode } from './row-codes.ts';
 import { useCopy } from './use-copy.ts';
 
 interface Props {

@@ -8,7 +8,7 @@ import { useSay } from '../controls/say.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { useText } from '../controls/translate.tsx';
 import { EditForm } from './edit-form.tsx';
-import { useLiveCode } from './live-code.ts';
+import { useLiveCode } from './row-codes.ts';
 import { StateChip } from './state-chip.tsx';
 import { useCopy } from './use-copy.ts';
 

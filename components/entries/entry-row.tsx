@@ -6,7 +6,8 @@ import { isolated, Name } from '../controls/name.tsx';
 import { useText } from '../controls/translate.tsx';
 import { useSecondsUntil } from '../controls/now.ts';
 import { CodeCell } from './code-cell.tsx';
-import { grouped, useLiveCode } from './live-code.ts';
+import { grouped } from './live-code.ts';
+import { useLiveCode } from './row-codes.ts';
 import { StateChip } from './state-chip.tsx';
 
 /** CSS px; the list reckons with it. */

@@ -1,11 +1,10 @@
 // What to show of an entry right now: the background sends a code and the one after it, so the page never shows an old one while it asks again.
 import type { EntryView } from '../../lib/messaging/contract.ts';
-import { useClock } from '../controls/now.ts';
 
 /** `now`: the code that was sent counts. `next`: the one after it does. `over`: both have ended. `still`: it does not end. */
 export type Phase = 'now' | 'next' | 'over' | 'still';
 
-type Timed = Pick<EntryView, 'code' | 'nextCode' | 'expiresAt' | 'period'>;
+export type Timed = Pick<EntryView, 'code' | 'nextCode' | 'expiresAt' | 'period'>;
 
 export interface LiveCode {
   /** Null: HOTP before it is asked for, or both known codes have ended. */
@@ -26,14 +25,6 @@ export function liveCode({ code, nextCode, expiresAt, period }: Timed, phase: Ph
   if (phase === 'still') return { code, next: null, endAt: null };
   if (phase === 'now') return { code, next: nextCode, endAt: expiresAt };
   return { code: phase === 'next' ? nextCode : null, next: null, endAt: (expiresAt ?? 0) + (period ?? 0) * 1000 };
-}
-
-/** The code of an entry as of now; draws anew when it changes. */
-export function useLiveCode(entry: EntryView): LiveCode {
-  return liveCode(
-    entry,
-    useClock((now) => phaseOf(entry, now)),
-  );
 }
 
 /** Digits in groups that the eye can carry: 3+3, 4+4, 5+5, 3+4, 3+3+3. Steam's letters stay together. */

@@ -6,6 +6,7 @@ import { hotpCode } from '../otp/code.ts';
 import { BIND_REMAINING_MS, FILL_REMAINING_MS, usableCode } from '../otp/clock.ts';
 import { nextCounter } from '../vault/entries.ts';
 import type { Entry } from '../vault/entry.ts';
+import { isVaultError } from '../vault/vault-error.ts';
 import { chooseEntry } from './choose.ts';
 import { clockOffset } from './clock.ts';
 import { type Desk, Refusal } from './desk.ts';
@@ -16,11 +17,14 @@ const maxTries = 2;
 
 /** The entries, or a refusal that says why there are none to be had. */
 export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
-  const { state } = await desk.vault.status();
-  if (state === 'locked') throw new Refusal('locked');
-  if (state === 'none') throw new Refusal('no-entry');
-  if (state === 'damaged') throw new Refusal('vault-damaged');
-  return (await desk.vault.read()).entries;
+  try {
+    return (await desk.vault.read()).entries;
+  } catch (error) {
+    if (isVaultError(error, 'locked')) throw new Refusal('locked');
+    if (isVaultError(error, 'none')) throw new Refusal('no-entry');
+    if (isVaultError(error, 'damaged')) throw new Refusal('vault-damaged');
+    throw error;
+  }
 }
 
 /** The entry a log-in in this tab gets its code from; refuses when there is none, or more than one. */

@@ -1,35 +1,31 @@
 // Messages about entries, from our own pages.
 import { institutionById } from '../institutions/index.ts';
 import type { AnswerOf, Draft, EntryView, InputOf } from '../messaging/contract.ts';
-import { codeAt, hotpCode, nextCode } from '../otp/code.ts';
+import { hotpCode } from '../otp/code.ts';
 import { addEntry, editEntry, nextCounter, proveEntry, restoreEntry, trashEntry } from '../vault/entries.ts';
 import type { Entry, VaultContent } from '../vault/entry.ts';
-import { clockOffset } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { accountOf, institutionOfIssuer, previewOf } from './preview.ts';
+import { rowCodes } from './row-codes.ts';
 
-/** `entry:list`: every entry with its code now and next, newest names first as stored. */
+/** Rows that a list shows before it is scrolled, and some more. */
+const rowsAtOnce = 16;
+
+/** `entry:list`: every entry as stored; the first rows with their codes, so that a page need not ask twice before it shows one. */
 export async function entryList(desk: Desk): Promise<AnswerOf<'entry:list'>> {
   const entries = await openEntries(desk);
   const now = desk.now();
-  const origins = new Set(entries.flatMap((entry) => originOf(entry) ?? []));
-  const offsets = new Map(await Promise.all([...origins].map(async (origin) => [origin, await clockOffset(origin, 0)] as const)));
-  return { entries: await Promise.all(entries.map((entry) => viewOf(entry, now, offsets.get(originOf(entry) ?? '') ?? 0))), now };
+  const first = entries.filter(({ trashedAt }) => trashedAt === null).slice(0, rowsAtOnce);
+  const codes = new Map((await rowCodes(first, now)).map((row) => [row.id, row]));
+  return { entries: entries.map((entry) => ({ ...about(entry), ...(codes.get(entry.id) ?? noCode) })), now };
 }
 
-function originOf(entry: Entry): string | null {
-  const institution = entry.institutionId === null ? null : institutionById(entry.institutionId);
-  return institution?.origins[0] ?? null;
-}
+const noCode = { code: null, nextCode: null, expiresAt: null };
 
-/** @param offsetMs add to this computer's time to get the host's; `expiresAt` goes back to the computer's clock */
-async function viewOf(entry: Entry, now: number, offsetMs: number): Promise<EntryView> {
+function about(entry: Entry): Omit<EntryView, keyof typeof noCode> {
   const { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt } = entry;
-  const about = { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt };
-  if (type === 'hotp') return { ...about, code: null, nextCode: null, expiresAt: null };
-  const [{ code, expiresAt }, next] = await Promise.all([codeAt(entry, now + offsetMs), nextCode(entry, now + offsetMs)]);
-  return { ...about, code, nextCode: next.code, expiresAt: expiresAt - offsetMs };
+  return { id, type, issuer, account, login, institutionId, state, digits, period, algorithm, trashedAt };
 }
 
 /** `entry:preview`: the review before anything is stored. */

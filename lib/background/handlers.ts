@@ -17,8 +17,10 @@ import {
   trashEntry,
 } from './entries.ts';
 import { fillHere } from './fill-here.ts';
+import { bindLoadReader } from './inject.ts';
 import { mailboxList, mailboxOpen } from './mailboxes.ts';
 import { pixelsSeen } from './pixels.ts';
+import { otpCodes } from './row-codes.ts';
 import { vaultCreate, vaultHeal, vaultLock, vaultProtect, vaultRawCopy, vaultUnlock, vaultView } from './vault-desk.ts';
 import { visitAccount, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
 
@@ -38,6 +40,7 @@ export function handlersOf(desk: Desk): Handlers {
     'entry:trash': ({ id }) => moveEntry(desk, trashEntry, id),
     'entry:restore': ({ id }) => moveEntry(desk, restoreEntry, id),
     'entry:prove': ({ id }) => moveEntry(desk, proveEntry, id),
+    'otp:codes': ({ ids }) => otpCodes(desk, ids),
     'otp:count': ({ id }) => otpCount(desk, id),
     'mailbox:list': () => mailboxList(desk),
     'mailbox:open': ({ institutionId }) => mailboxOpen(institutionId),
@@ -54,6 +57,7 @@ export function handlersOf(desk: Desk): Handlers {
       if (await isTurnedOff(caller.origin)) throw new Refusal('turned-off');
       return codeForPage(desk, institution, caller.origin, tabId);
     },
+    'bind:loadReader': (_nothing, caller) => bindLoadReader(caller),
     'bind:found': ({ texts }, caller) => bindFound(desk, texts, caller),
     'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),
     'bind:code': (_nothing, caller) => bindCode(desk, caller),

@@ -1,14 +1,19 @@
-// Loads the larger half of the content script into one document, only where a page needs it.
+// Loads the larger parts of the content script into one document, only where a page needs them.
 import { browser } from 'wxt/browser';
+import type { AnswerOf } from '../messaging/contract.ts';
+import type { Caller } from '../messaging/serve.ts';
+import { codeVisitor, visitor } from './desk.ts';
 
-/** The script's file, as the build names it. */
-const file = '/visit.js';
+/** The scripts' files, as the build names them. */
+export type InjectedScript = '/visit.js' | '/qr.js';
 
 /**
  * Injects into the very document that asked (by id where the browser has one, so that a navigation in between gets nothing).
  * A document that has gone meanwhile is no error.
  */
-export async function injectVisit(tabId: number, frameId: number, documentId: string | null): Promise<void> {
+export async function inject(file: InjectedScript, caller: Caller): Promise<void> {
+  const { tabId } = visitor(caller);
+  const { frameId, documentId } = caller;
   const target = documentId === null ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] };
   try {
     await browser.scripting.executeScript({ target, files: [file as '/background.js'] });
@@ -16,4 +21,11 @@ export async function injectVisit(tabId: number, frameId: number, documentId: st
     if (!(error instanceof Error) || !/no (tab|frame|document)|removed|cannot access|missing host/i.test(error.message))
       throw error;
   }
+}
+
+/** `bind:loadReader`: the QR reader, for a document in which something is to be bound. */
+export async function bindLoadReader(caller: Caller): Promise<AnswerOf<'bind:loadReader'>> {
+  codeVisitor(caller);
+  await inject('/qr.js', caller);
+  return {};
 }

@@ -11,7 +11,7 @@ import { showCard } from './card.ts';
 import { doubtClock, noticeClock } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
-import { injectVisit } from './inject.ts';
+import { inject } from './inject.ts';
 import { replacedBy } from './preview.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
@@ -22,9 +22,8 @@ const answerWithinMs = 90_000;
 
 /** `visit:load`: puts the larger half of the content script into that very document, and begins to learn the host's clock. */
 export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<string, never>> {
-  const { tabId } = visitor(caller);
   if (takesCodes(caller.origin)) noticeClock(caller.origin, desk.now);
-  await injectVisit(tabId, caller.frameId, caller.documentId);
+  await inject('/visit.js', caller);
   return {};
 }
 

@@ -10,6 +10,7 @@ import type {
   Problem,
   Purpose,
   Role,
+  RowCode,
   VaultView,
   VisitChoices,
 } from './views.ts';
@@ -79,6 +80,12 @@ export const contract = {
   'entry:trash': declare<{ readonly id: string } | Problem>()(v.strictObject({ id }), 'popup', 'options'),
   'entry:restore': declare<{ readonly id: string } | Problem>()(v.strictObject({ id }), 'popup', 'options'),
   'entry:prove': declare<{ readonly id: string } | Problem>()(v.strictObject({ id }), 'popup', 'options'),
+  // The rows in sight of a list; timed entries only, an id that is none is left out.
+  'otp:codes': declare<{ readonly codes: readonly RowCode[] } | Problem>()(
+    v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(100)) }),
+    'popup',
+    'options',
+  ),
   'otp:count': declare<{ readonly code: string } | Problem>()(v.strictObject({ id }), 'popup', 'options'),
   // Mailboxes.
   'mailbox:list': declare<{ readonly mailboxes: readonly MailboxView[] }>()(nothing, ...own),
@@ -102,6 +109,7 @@ export const contract = {
   'visit:box': declare<Record<string, never> | Problem>()(v.strictObject({ box: v.unknown() }), 'page', 'frame'),
   'otp:codeForPage': declare<PageCode>()(nothing, 'page', 'frame'),
   // Binding.
+  'bind:loadReader': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),
   'bind:found': declare<{ readonly shown: true } | Problem>()(
     v.strictObject({ texts: v.pipe(v.array(text(4_000)), v.maxLength(20)) }),
     'page',

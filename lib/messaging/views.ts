@@ -77,12 +77,20 @@ export interface EntryView {
   /** Seconds; null for HOTP. */
   readonly period: number | null;
   readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512';
-  /** Null for HOTP until asked with `otp:count`. */
+  /** Null for HOTP until asked with `otp:count`, and for rows further down until asked with `otp:codes`. */
   readonly code: string | null;
   readonly nextCode: string | null;
-  /** When `code` ends, ms since 1970 on this computer's clock; null for HOTP. */
+  /** When `code` ends, ms since 1970 on this computer's clock; null where `code` is. */
   readonly expiresAt: number | null;
   readonly trashedAt: number | null;
+}
+
+/** The codes of one timed entry; `expiresAt` as in {@link EntryView}. */
+export interface RowCode {
+  readonly id: string;
+  readonly code: string;
+  readonly nextCode: string;
+  readonly expiresAt: number;
 }
 
 /** What a text or a hand-filled form would become, before anything is stored (review before save). */

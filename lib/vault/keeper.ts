@@ -139,15 +139,17 @@ export function createKeeper(ports: VaultPorts) {
     return isChanged ? lookAgain() : seen;
   }
 
-  /** The content without a full look, if the vault is open here and nobody has saved since; else null. */
-  async function quick(): Promise<VaultContent | null> {
+  /** What is known, without a full look, if the vault is open here and nobody has saved since; else null. */
+  async function unchanged(): Promise<(Pick<Look, 'session'> & Pick<Decrypted, 'content'>) | null> {
     if (known === null) return null;
     const { content, envelope } = known;
-    const pointer = readPointer(await ports.primary.get([primaryNames.pointer]));
-    if (pointer === null || (await ports.primary.get([pointer.slot]))[pointer.slot] !== envelope.text) return null;
     const { slots, vaultId } = envelope.header;
-    if (slots.some(isDeviceSlot)) return content;
-    return (await continueSession(ports.session, [vaultId], await ports.lockAfterMs(), ports.now())) && content;
+    const stored = await ports.primary.get([...primaryNames.slots, primaryNames.pointer]);
+    const pointer = readPointer(stored);
+    if (pointer === null || stored[pointer.slot] !== envelope.text) return null;
+    if (slots.some(isDeviceSlot)) return { content, session: null };
+    const session = await continueSession(ports.session, [vaultId], await ports.lockAfterMs(), ports.now());
+    return session && { content, session };
   }
 
   return {
@@ -155,7 +157,9 @@ export function createKeeper(ports: VaultPorts) {
     load,
     save,
     protect,
-    quick,
+    /** The content, if `unchanged` tells it; else null. */
+    quick: async (): Promise<VaultContent | null> => (await unchanged())?.content ?? null,
+    unchanged,
     forget(): void {
       known = null;
     },

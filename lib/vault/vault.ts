@@ -128,7 +128,7 @@ export function createVaultService(ports: VaultPorts): Vault {
 
     keepOpen: () =>
       ports.exclusive(async () => {
-        const { session } = await keeper.load();
+        const { session } = (await keeper.unchanged().catch(() => null)) ?? (await keeper.load());
         if (session !== null) await renewSession(ports.session, session, await ports.lockAfterMs(), ports.now());
       }),
 

@@ -61,7 +61,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
   async function read({ part, named }: BindPlace): Promise<void> {
     if (reading) return;
     reading = true;
-    const { texts, unread } = await readQrIn(part).finally(() => (reading = false));
+    const { texts, unread } = await readQrIn(part, visit.ask).finally(() => (reading = false));
     if (texts.length === 0) return unread === null ? undefined : secondReader(unread, named);
     const all = texts.join('\n');
     if (all === told) return;

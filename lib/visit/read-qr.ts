@@ -1,26 +1,22 @@
-// Every QR text in one part of the page, by the fast reader; and the picture for the second reader where the first finds nothing.
-import { seeSource } from '../page/pixels.ts';
-import { qrSources } from '../page/qr-sources.ts';
-import { firstRead } from '../qr/first-read.ts';
+// The QR reader as a visit uses it: its script is put into the page when there is something to read for the first time.
+import type { ReadPart, readPart } from './qr-reader.ts';
+import type { Ask } from './send.ts';
 
-export interface ReadPart {
-  readonly texts: readonly string[];
-  /** The largest picture that could not be read; null: none, or all were read. */
-  readonly unread: ImageData | null;
+type Reader = typeof readPart;
+
+/** Where the reader's script leaves it. Scripts of the page have another global object. */
+const readerPlace: unique symbol = Symbol.for('mailkey.qr');
+const here: typeof globalThis & { [readerPlace]?: Reader } = globalThis;
+
+/** Called by the reader's script. */
+export function offerReader(reader: Reader): void {
+  here[readerPlace] = reader;
 }
 
-/** Reads the elements themselves, never a screenshot; equal texts once. */
-export async function readQrIn(part: Element): Promise<ReadPart> {
-  const texts = new Set<string>();
-  let unread: ImageData | null = null;
-  for (const source of qrSources(part)) {
-    const seen = await seeSource(source);
-    if (seen === null) continue;
-    const found = 'text' in seen ? [seen.text] : firstRead(seen.image, 'element');
-    for (const text of found) texts.add(text);
-    if ('image' in seen && found.length === 0 && (unread === null || seen.image.width > unread.width)) unread = seen.image;
-  }
-  return { texts: [...texts], unread };
+/** Reads what one part of the page shows. Nothing where the reader cannot be loaded: a document that is going away. */
+export async function readQrIn(part: Element, ask: Ask): Promise<ReadPart> {
+  if (here[readerPlace] === undefined) await ask('bind:loadReader', undefined);
+  return here[readerPlace]?.(part) ?? { texts: [], unread: null };
 }
 
 /** A picture as a PNG data URL. */

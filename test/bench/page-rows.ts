@@ -57,7 +57,7 @@ async function contentCpu(browser: Chromium): Promise<number> {
   const trace = await page.tracing.stop();
   await page.close();
   if (trace === undefined) throw new Error('Chromium gave no trace');
-  return extensionMs(trace, browser.extensionUrl('content'));
+  return extensionMs(trace, browser.extensionUrl(''));
 }
 
 export async function contentCpuRow({ ours, empty, practice }: Pair): Promise<Row> {

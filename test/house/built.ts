@@ -32,6 +32,12 @@ export function readManifest(build: Build): Manifest {
   return JSON.parse(readBuilt(build, 'manifest.json').toString()) as Manifest;
 }
 
+/** The scripts that the browser puts into every listed page by itself. */
+export function scriptsOfEveryPage(build: Build): readonly string[] {
+  const scripts = readManifest(build)['content_scripts'] as readonly { readonly js: readonly string[] }[];
+  return scripts.flatMap(({ js }) => js);
+}
+
 /** Bytes of some files after gzip, each by itself. */
 export function gzippedBytes(build: Build, paths: Iterable<string>): number {
   return [...paths].reduce((sum, path) => sum + gzipSync(readBuilt(build, path), { level: 9 }).length, 0);

@@ -28,6 +28,8 @@ function answer(message: MessageName): unknown {
       return 'problem' in entries ? entries : { entries, now: Date.now() };
     case 'entry:preview':
       return 'problem' in preview ? preview : { preview };
+    case 'otp:codes':
+      return { codes: [] };
     case 'otp:count':
       return { code: '520489' };
     case 'mailbox:list':

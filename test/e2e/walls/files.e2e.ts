@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts';
 import { breakGround } from './ground.ts';
 import { emptyPage } from './pages.ts';
 
-const files = ['card.html', 'popup.html', 'options.html', 'visit.js', 'background.js', 'manifest.json', 'icon/96.png'];
+const files = ['card.html', 'popup.html', 'options.html', 'visit.js', 'qr.js', 'background.js', 'manifest.json', 'icon/96.png'];
 const strangers = 20;
 
 /** Runs inside a page: every way a page has to learn whether an address answers. Says which did. */

@@ -42,6 +42,14 @@ describe('the list', () => {
     });
   });
 
+  it('holds codes for the rows in sight only', async () => {
+    const many = [entry({ trashedAt: 1 }), ...Array.from({ length: 40 }, () => entry())];
+    const list = await entryList(fakeDesk(many, stepStart));
+    const { entries } = list as Exclude<typeof list, { problem: string }>;
+    const withCode = entries.map(({ code }) => code !== null);
+    expect([entries.length, withCode.indexOf(true), withCode.lastIndexOf(true)]).toEqual([41, 1, 16]);
+  });
+
   it('gives no counted code unasked', async () => {
     const desk = fakeDesk([entry({ type: 'hotp', period: null, counter: 4 })]);
     expect(await entryList(desk)).toMatchObject({ entries: [{ code: null, nextCode: null, expiresAt: null }] });

@@ -1,7 +1,8 @@
-// The larger half goes into the document that asked, and no other.
+// What is injected goes into the document that asked, and no other.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { injectVisit } from '../../../lib/background/inject.ts';
+import { bindLoadReader, inject } from '../../../lib/background/inject.ts';
+import { page } from './fake-desk.ts';
 
 const execute = vi.fn();
 
@@ -11,14 +12,16 @@ beforeEach(() => {
   Object.assign(fakeBrowser.scripting, { executeScript: execute });
 });
 
-describe('the larger half of the content script', () => {
+const caller = { ...page, frameId: 3, documentId: 'doc' };
+
+describe('an injected script', () => {
   it('is put in by document, so that a navigation in between gets nothing', async () => {
-    await injectVisit(7, 3, 'doc');
+    await inject('/visit.js', caller);
     expect(execute).toHaveBeenCalledWith({ target: { tabId: 7, documentIds: ['doc'] }, files: ['/visit.js'] });
   });
 
   it('is put in by frame where the browser names no documents', async () => {
-    await injectVisit(7, 3, null);
+    await inject('/visit.js', { ...caller, documentId: null });
     expect(execute).toHaveBeenCalledWith({ target: { tabId: 7, frameIds: [3] }, files: ['/visit.js'] });
   });
 
@@ -30,11 +33,32 @@ describe('the larger half of the content script', () => {
     'Missing host permission for the tab',
   ])('is no error when the document has gone: %s', async (message) => {
     execute.mockRejectedValue(new Error(message));
-    await expect(injectVisit(7, 3, 'doc')).resolves.toBeUndefined();
+    await expect(inject('/visit.js', caller)).resolves.toBeUndefined();
   });
 
   it('is an error when anything else is wrong', async () => {
     execute.mockRejectedValue(new Error('Could not load file: visit.js'));
-    await expect(injectVisit(7, 3, 'doc')).rejects.toThrow('Could not load file');
+    await expect(inject('/visit.js', caller)).rejects.toThrow('Could not load file');
+  });
+
+  it('is not put into a page that is not listed', async () => {
+    await expect(inject('/visit.js', { ...caller, origin: 'https://evil.example' })).rejects.toMatchObject({
+      problem: { problem: 'not-allowed' },
+    });
+    expect(execute).not.toHaveBeenCalled();
+  });
+});
+
+describe('the QR reader', () => {
+  it('is put into a document in which codes are used', async () => {
+    await bindLoadReader(caller);
+    expect(execute).toHaveBeenCalledWith({ target: { tabId: 7, documentIds: ['doc'] }, files: ['/qr.js'] });
+  });
+
+  it('is not put into one that only shows mail', async () => {
+    await expect(bindLoadReader({ ...caller, origin: 'https://exmail.qq.com' })).rejects.toMatchObject({
+      problem: { problem: 'not-allowed' },
+    });
+    expect(execute).not.toHaveBeenCalled();
   });
 });

@@ -69,6 +69,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'entry:trash': { id: 'x' },
   'entry:restore': { id: 'x' },
   'entry:prove': { id: 'x' },
+  'otp:codes': { ids: ['x'] },
   'otp:count': { id: 'x' },
   'mailbox:list': undefined,
   'mailbox:open': { institutionId: 'cqu' },
@@ -81,6 +82,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'visit:trusted': undefined,
   'visit:box': { box: null },
   'otp:codeForPage': undefined,
+  'bind:loadReader': undefined,
   'bind:found': { texts: ['x'] },
   'bind:pixels': { width: 1, height: 1, png: 'data:' },
   'bind:code': undefined,
@@ -133,7 +135,7 @@ describe('the table of messages and senders', () => {
   });
 
   it('lets no page, frame or card near the vault, the entries and the settings', () => {
-    const open = names.filter((name) => /^(?:vault|entry|mailbox|fill):|otp:count/.test(name));
+    const open = names.filter((name) => /^(?:vault|entry|mailbox|fill):|otp:count|otp:codes/.test(name));
     const outside = open.flatMap((name) =>
       contract[name].roles.filter((role) => ['page', 'frame', 'card'].includes(role)).map((role) => `${name} ${role}`),
     );
