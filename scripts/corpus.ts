@@ -1,6 +1,7 @@
 // `npm run test:corpus -- FOLDER`: the product against a folder of cases that nobody here wrote, one table row a set.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { runExports } from './corpus/exports.ts';
 import { runPages } from './corpus/pages.ts';
 import { runQr } from './corpus/qr.ts';
 import type { CorpusResult, CorpusRun } from './corpus/result.ts';
@@ -11,6 +12,7 @@ import { add, closingLine, exitCode, nothing } from './tally.ts';
 const runs: readonly (readonly [string, CorpusRun])[] = [
   ['vectors', runVectors],
   ['uris', runUris],
+  ['exports', runExports],
   ['qr', runQr],
   ['pages', runPages],
 ];

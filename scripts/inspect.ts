@@ -1,14 +1,16 @@
-// `npm run inspect -- page|qr|uri [--host HOST] [--out FILE] INPUT…`: the product's own code over files, folders or texts, one JSON line each.
+// `npm run inspect -- page|qr|uri|import [--host HOST] [--passphrase …] [--out FILE] INPUT…`: the product's own code over files, folders or texts, one JSON line each.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { inspectImports } from './inspect/import.ts';
 import { inspectPages } from './inspect/page.ts';
 import { inspectQr } from './inspect/qr.ts';
 import { inspectUris } from './inspect/uri.ts';
 
-const usage = `usage: npm run --silent inspect -- page|qr|uri [--host HOST] [--out FILE] INPUT…
+const usage = `usage: npm run --silent inspect -- page|qr|uri|import [--host HOST] [--passphrase PASSPHRASE] [--out FILE] INPUT…
   page   saved pages or folders of them: every visible input with its kind and action; --host: as if served from there
   qr     pictures or folders of them: the texts of their QR codes
   uri    otpauth texts, or files with one text a line: the entry, or the error
+  import export files of other authenticators or folders of them: the format and every entry with its verdict; --passphrase: of encrypted ones
   --out  write the lines to FILE, nothing to standard output
 `;
 
@@ -19,7 +21,10 @@ function refuse(message: string): never {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { host: { type: 'string' }, out: { type: 'string' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { host: { type: 'string' }, out: { type: 'string' }, passphrase: { type: 'string' } },
+    });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
@@ -29,6 +34,7 @@ const { values, positionals } = readArguments();
 const [what, ...inputs] = positionals;
 if (what === undefined || inputs.length === 0) refuse('nothing to inspect');
 if (values.host !== undefined && what !== 'page') refuse('--host goes with page');
+if (values.passphrase !== undefined && what !== 'import') refuse('--passphrase goes with import');
 
 const out = values.out === undefined ? 1 : openSync(values.out, 'w');
 
@@ -47,5 +53,6 @@ function write(line: string): void {
 if (what === 'page') await inspectPages(inputs, { host: values.host ?? null, write });
 else if (what === 'qr') await inspectQr(inputs, { write });
 else if (what === 'uri') await inspectUris(inputs, { write });
-else refuse(`${what}: not one of page, qr, uri`);
+else if (what === 'import') await inspectImports(inputs, { passphrase: values.passphrase ?? null, write });
+else refuse(`${what}: not one of page, qr, uri, import`);
 if (values.out !== undefined) closeSync(out);

@@ -2,16 +2,27 @@
 import type { OtpAccount } from '../../otp/account.ts';
 import { Base32Error, normaliseBase32 } from '../../otp/base32.ts';
 import type { UriFault } from '../../otp/uri-error.ts';
+import type { Entry } from '../../vault/entry.ts';
+
+/** `damaged`: this one part of the file is cut or altered. The others as for a set-up text. */
+export type EntryFault = UriFault | 'damaged';
+
+/** What our own backup knows of an entry beyond the account. */
+export type Kept = Omit<Entry, keyof OtpAccount>;
 
 /** An entry that can be stored as it is. */
 export interface ReadableEntry {
   readonly account: OtpAccount;
+  /** From our own backup only. */
+  readonly kept?: Kept;
 }
 
 /** An entry that cannot: what could be read of it is for the review; absent parts were not readable. */
 export interface RefusedEntry {
-  readonly reason: UriFault;
+  readonly reason: EntryFault;
   readonly partial: Partial<OtpAccount>;
+  /** The kind of code as the file names it, when it is none that is made here. */
+  readonly kind?: string;
 }
 
 export type FoundEntry = ReadableEntry | RefusedEntry;

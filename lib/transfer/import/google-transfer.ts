@@ -54,18 +54,30 @@ function missingOf(parts: readonly MigrationPart[]): number[] {
   return Array.from({ length: size }, (_, index) => index).flatMap((index) => (seen.has(index) ? [] : [index + 1]));
 }
 
+/** Null for a code that cannot be decoded. */
+function partOf(uri: string): MigrationPart | null {
+  try {
+    return readMigrationPart(bytesOf(uri));
+  } catch (error) {
+    if (error instanceof TransferError) return null;
+    throw error;
+  }
+}
+
 /**
- * All accounts of these transfer URIs, each transfer in the order of its parts.
- * @throws {TransferError} `damaged` when one of them cannot be decoded, `empty` when none is given
+ * All accounts of these transfer URIs, each transfer in the order of its parts; a code that cannot be decoded is one refused entry.
+ * @throws {TransferError} `empty` when none is given
  */
 export function readTransfer(uris: readonly string[]): Found {
   const different = [...new Set(uris.map((uri) => uri.trim()))];
   if (different.length === 0) throw new TransferError('empty', 'There is no transfer code.');
-  const parts = different.map((uri) => readMigrationPart(bytesOf(uri)));
+  const read = different.map(partOf);
+  const parts = read.filter((part) => part !== null);
   const transfers = [...Map.groupBy(parts, ({ id }) => id).values()];
   const ordered = transfers.flatMap((transfer) => transfer.toSorted((one, other) => one.index - other.index));
+  const damaged = read.flatMap((part): FoundEntry[] => (part === null ? [{ reason: 'damaged', partial: {} }] : []));
   return {
-    entries: ordered.flatMap((part) => part.entries.map(toEntry)),
+    entries: [...ordered.flatMap((part) => part.entries.map(toEntry)), ...damaged],
     missingParts: transfers.flatMap(missingOf),
   };
 }

@@ -1,11 +1,17 @@
 // A text with one otpauth URI a line, transfer codes among them too. Lines that begin with # are remarks.
-import { readOtpUri, UriError } from '../../otp/uri.ts';
 import { TransferError } from '../transfer-error.ts';
-import { checkedEntry } from './found.ts';
 import type { Found, FoundEntry } from './found.ts';
+import { checkedEntry } from './found.ts';
 import { isTransferUri, readTransfer } from './google-transfer.ts';
+import { entryOfUri } from './setup-text.ts';
+import { checkCount } from './source.ts';
+import type { ImportFormat } from './source.ts';
 
 const URI = /^[a-z][a-z0-9+.-]*:\/\//i;
+const SETUP = /^[ \t\uFEFF]*(?:apple-otpauth|cm-otpauth|otpauth|otpauth-migration|steam|motp):\/\//im;
+/** Ente Auth's lines; it leaves a counter out while it is 0. */
+const ENTE = /[?&]codeDisplay=/;
+const COUNTER = /[?&]counter=/i;
 
 function linesOf(text: string): string[] {
   return text
@@ -15,25 +21,37 @@ function linesOf(text: string): string[] {
 }
 
 function toEntry(line: string): FoundEntry {
-  try {
-    const { hints: _hints, ...account } = readOtpUri(line);
-    return checkedEntry(account);
-  } catch (error) {
-    if (!(error instanceof UriError)) throw error;
-    return { reason: error.code, partial: error.partial };
-  }
+  const entry = entryOfUri(line);
+  if ('account' in entry || entry.reason !== 'bad-counter' || !ENTE.test(line) || COUNTER.test(line)) return entry;
+  const { type, issuer = '', account = '', secret, algorithm, digits, period } = entry.partial;
+  if (type === undefined || secret === undefined || algorithm === undefined || digits === undefined) return entry;
+  return checkedEntry({ type, issuer, account, secret, algorithm, digits, period: period ?? null, counter: 0 });
 }
 
 /**
  * Every line's own entry: a line that cannot be read is refused with its reason and stops no other.
- * @throws {TransferError} `empty`; `unknown-format` when no line is a URI; `damaged` when a transfer code among them cannot be decoded
+ * @throws {TransferError} `empty`, `too-large`; `unknown-format` when no line is a URI; `damaged` when there is nothing but transfer codes that cannot be decoded
  */
 export function readUriList(text: string): Found {
   const lines = linesOf(text);
   if (lines.length === 0) throw new TransferError('empty', 'There is nothing to import in this text.');
+  checkCount(lines);
   if (!lines.some((line) => URI.test(line))) throw new TransferError('unknown-format', 'No line of this text is an otpauth URI.');
   const transfers = lines.filter(isTransferUri);
-  const transferred = transfers.length === 0 ? { entries: [], missingParts: [] } : readTransfer(transfers);
   const plain = lines.filter((line) => !isTransferUri(line)).map(toEntry);
-  return { entries: [...plain, ...transferred.entries], missingParts: transferred.missingParts };
+  if (transfers.length === 0) return { entries: plain, missingParts: [] };
+  const transferred = readTransfer(transfers);
+  const all = [...plain, ...transferred.entries];
+  checkCount(all);
+  if (all.every((entry) => 'reason' in entry && entry.reason === 'damaged')) {
+    throw new TransferError('damaged', 'The transfer code cannot be decoded: it was cut or altered.');
+  }
+  return { entries: all, missingParts: transferred.missingParts };
 }
+
+export const uriList: ImportFormat = {
+  id: 'uri-list',
+  name: 'otpauth',
+  detect: ({ text, json }) => json === undefined && text !== null && (SETUP.test(text) || linesOf(text).length === 0),
+  read: ({ text }) => readUriList(text ?? ''),
+};
