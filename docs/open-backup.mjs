@@ -24,5 +24,5 @@ for (const { type, issuer, account, secret, algorithm, digits, period, counter }
   const moving = counter === null ? `period=${period}` : `counter=${counter}`;
   const name = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
   const parameters = `secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=${algorithm}&digits=${digits}&${moving}`;
-  console.log(`otpauth://${type}/${name}?${parameters}`);
+  process.stdout.write(`otpauth://${type}/${name}?${parameters}\n`);
 }
