@@ -17,12 +17,11 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // Two browsers on two cores: a step that timed out is tried once more. What needs it is a fault to be found, not a habit.
-          retry: 1,
           include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // A scenario waits more than it computes.
+          maxWorkers: 3,
         },
       },
       { test: { name: 'soak', include: ['test/**/*.soak.ts'], testTimeout: 3_600_000, hookTimeout: 60_000, maxWorkers: 1 } },
