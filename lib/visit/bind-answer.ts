@@ -6,12 +6,15 @@ import { outcomeOf } from '../page/outcome.ts';
 import { troubleIn } from '../page/trouble-words.ts';
 import type { Visit } from './context.ts';
 import { type SaidAgain, watchWords } from './said-again.ts';
+import { watchTrouble } from './watch-trouble.ts';
 
 export interface BindAnswer {
   /** The confirm button was pressed for the user. */
   pressedForHim(): void;
   /** Asked at every look while the dialog is open: has the site refused the code? */
   refused(): boolean;
+  /** The page has said since the last press that the line, the server or the session failed: nobody has answered. */
+  unanswered(): boolean;
   /** Asked once the box has gone: because the site took the code, or because somebody closed the dialog? */
   accepted(): boolean;
   stop(): void;
@@ -33,14 +36,14 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
   const ending = new AbortController();
   let button: HTMLElement | null = null;
   let pressed = false;
-  let troubleAtPress: readonly string[] = [];
-  let troubleAgain: SaidAgain | null = null;
+  let failed = false;
+  let trouble: SaidAgain | null = null;
 
   function press(): void {
     pressed = true;
-    troubleAtPress = troubleIn(document);
-    troubleAgain?.stop();
-    troubleAgain = watchWords(document, troubleAtPress);
+    failed = false;
+    trouble?.stop();
+    trouble = watchTrouble(document);
   }
 
   /** The user's own acts, seen on their way to the page. */
@@ -71,8 +74,10 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
     return lookAtPage(document, { host: document.location.host });
   }
 
-  function hasFailed(): boolean {
-    return troubleAgain?.seen() === true || troubleIn(document).some((text) => !troubleAtPress.includes(text));
+  function noteTrouble(): void {
+    if (!pressed || trouble?.seen() !== true) return;
+    pressed = false;
+    failed = true;
   }
 
   function isSignedOut(): boolean {
@@ -83,13 +88,14 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
     pressedForHim: press,
     refused() {
       if (outcome() === 'refused') return true;
-      if (pressed && hasFailed()) pressed = false;
+      noteTrouble();
       return false;
     },
+    unanswered: () => failed,
     accepted() {
       const bound = provider.otpBound(document);
       if (bound === true && boundBefore === false) return true;
-      if (pressed && hasFailed()) pressed = false;
+      noteTrouble();
       if (!pressed) return false;
       if (!saidBefore && provider.saysBound(document)) return true;
       if (bound === false || isSignedOut() || troubleIn(document).some((text) => !troubleBefore.includes(text))) return false;
@@ -98,7 +104,7 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
     stop() {
       ending.abort();
       refusedAgain.stop();
-      troubleAgain?.stop();
+      trouble?.stop();
     },
   };
 }

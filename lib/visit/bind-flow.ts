@@ -44,6 +44,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
   let wanted = false;
   let goneAt: number | null = null;
   let tries = 0;
+  /** After a line that failed, the user presses the button himself. */
+  let byHand = false;
   let filled: Filled | null = null;
 
   async function see(place: BindPlace, facts: PageFacts): Promise<void> {
@@ -96,8 +98,9 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
     const answer = watchAnswer(visit, now.facts, () => latest?.place.field ?? null);
     filled = { entryId: code.entryId, code: code.code, answer, goneAt: null };
-    await showCard({ kind: 'bind-filled', confirmed: code.confirm });
-    const button = code.confirm ? confirmButtonOf(now.place.field) : null;
+    const confirmed = code.confirm && !byHand;
+    await showCard({ kind: 'bind-filled', confirmed });
+    const button = confirmed ? confirmButtonOf(now.place.field) : null;
     if (button !== null && pressConfirm(now.place.field, button)) answer.pressedForHim();
   }
 
@@ -109,7 +112,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   async function judge(): Promise<void> {
-    if (filled === null || !filled.answer.refused()) return;
+    if (filled === null) return;
+    if (!filled.answer.refused()) return replace(filled.answer);
     const { entryId, code } = filled;
     filled.answer.stop();
     filled = null;
@@ -117,6 +121,16 @@ export function makeBindFlow(visit: Visit): BindFlow {
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: 'refused' });
     if (tries >= 2) return showCard({ kind: 'bind-refused' });
     if (latest?.place.field != null) clearField(latest.place.field, code);
+    wanted = true;
+    visit.lookSoon();
+  }
+
+  /** A page that empties its box because the line failed gets the next code: whether the server has seen this one, nobody knows. */
+  function replace(answer: BindAnswer): void {
+    if (!answer.unanswered() || latest?.place.field?.inputs.every(({ value }) => value === '') !== true) return;
+    answer.stop();
+    filled = null;
+    byHand = true;
     wanted = true;
     visit.lookSoon();
   }
@@ -133,6 +147,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     told = '';
     gaveUp = false;
     wanted = wanted && wait.waiting;
+    byHand = byHand && wanted;
     if (filled === null) return;
     filled.goneAt ??= now;
     const accepted = filled.answer.accepted();
@@ -157,6 +172,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     go() {
       wanted = true;
       tries = 0;
+      byHand = false;
       visit.lookSoon();
     },
   };

@@ -12,6 +12,7 @@ import { tickTrust } from '../page/trust.ts';
 import type { Visit } from './context.ts';
 import { type SaidAgain, watchWords } from './said-again.ts';
 import { makeWait } from './wait.ts';
+import { watchTrouble } from './watch-trouble.ts';
 
 export interface FillFlow {
   /** A field that takes a code is on show. */
@@ -43,6 +44,7 @@ interface Filled {
   readonly before: PageFacts;
   readonly code: string;
   readonly saidAgain: SaidAgain;
+  readonly trouble: SaidAgain;
   goneAt: number | null;
 }
 
@@ -53,6 +55,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   let filled: Filled | null = null;
   let judged = visit.choices.awaiting;
   let hiddenLooks = 0;
+  /** After a line that failed, the user presses the button himself. */
+  let byHand = false;
 
   async function see(field: Field, facts: PageFacts): Promise<void> {
     if (filled !== null && isAnother(field, filled)) await passed();
@@ -104,25 +108,42 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     const purpose = purposeOf(field);
     if (code.tickTrust && purpose === 'login' && facts.trust !== null && tickTrust(facts.trust) !== false)
       void visit.ask('visit:trusted', undefined);
-    filled?.saidAgain.stop();
+    stopWatching();
     const saidAgain = watchWords(visit.document, facts.errors);
-    filled = { entryId: code.entryId, purpose, field, before: facts, code: code.code, saidAgain, goneAt: null };
+    const trouble = watchTrouble(visit.document);
+    filled = { entryId: code.entryId, purpose, field, before: facts, code: code.code, saidAgain, trouble, goneAt: null };
     step = 'filled';
-    const button = code.confirm && purpose !== 'unbind' ? confirmButtonOf(field) : null;
+    const button = code.confirm && !byHand && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
     return true;
   }
 
   async function judge(): Promise<void> {
-    if (filled === null || outcome(filled) !== 'refused') return;
+    if (filled === null) return;
+    if (outcome(filled) !== 'refused') return replace(filled);
     const { entryId, purpose, code } = filled;
-    filled.saidAgain.stop();
+    stopWatching();
     filled = null;
     step = 'idle';
     await visit.ask('visit:outcome', { entryId, purpose, outcome: 'refused' });
     // A box that still holds our refused code is emptied, so that the next one can go in.
     if (latest !== null) clearField(latest.field, code);
     visit.lookSoon();
+  }
+
+  /** A page that empties its box because the line failed gets the next code: whether the server has seen this one, nobody knows. */
+  function replace({ trouble }: Filled): void {
+    if (latest?.field.inputs.every(({ value }) => value === '') !== true || !trouble.seen()) return;
+    stopWatching();
+    filled = null;
+    step = 'idle';
+    byHand = true;
+    visit.lookSoon();
+  }
+
+  function stopWatching(): void {
+    filled?.saidAgain.stop();
+    filled?.trouble.stop();
   }
 
   function outcome({ before, saidAgain }: Filled): ReturnType<typeof outcomeOf> {
@@ -157,8 +178,9 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   function reset(): void {
     wait.stop();
-    filled?.saidAgain.stop();
+    stopWatching();
     filled = null;
+    byHand = false;
     step = 'idle';
   }
 

@@ -266,6 +266,34 @@ describe('the first code', () => {
       expect(visit.inputsOf('bind:code')).toHaveLength(2);
     });
 
+    it('a line that failed, the box emptied with it: the next code goes in and is the user’s to confirm', async () => {
+      visit.answers['bind:code'] = [
+        { ...code, confirm: true },
+        { ...code, code: '654321', confirm: true },
+      ];
+      const pressed = vi.fn();
+      part('#ok').addEventListener('click', pressed);
+      await yes();
+      expect(pressed).toHaveBeenCalledTimes(1);
+      part<HTMLInputElement>('#c').value = '';
+      await refuse('网络异常，请稍后重试');
+      await look();
+      expect([told(), typed(), pressed.mock.calls.length]).toEqual([[], '654321', 1]);
+      expect(visit.cards().at(-1)).toEqual({ kind: 'bind-filled', confirmed: false });
+    });
+
+    it.each([
+      ['the code still stands in the box', '123456', '网络异常，请稍后重试'],
+      ['nothing is said of it', '', ''],
+    ])('no answer, and %s: no other code goes in', async (_what, value, words) => {
+      await yes();
+      clickReally(part('#ok'));
+      part<HTMLInputElement>('#c').value = value;
+      await refuse(words);
+      await look();
+      expect([typed(), visit.inputsOf('bind:code').length]).toEqual([value, 1]);
+    });
+
     it('the dialog closes after a real press: accepted', async () => {
       await yes();
       clickReally(part('#ok'));

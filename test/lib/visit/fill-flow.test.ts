@@ -211,6 +211,62 @@ describe('a refusal', () => {
   });
 });
 
+describe('a line that failed', () => {
+  const fail = (value: string) => {
+    part('#e').textContent = '网络异常，请稍后重试';
+    part<HTMLInputElement>('#c').value = value;
+  };
+  const two = { ...code, code: '654321' };
+
+  it('and a box emptied with it: the next code goes in, and nobody has refused the one before', async () => {
+    visit.answers['otp:codeForPage'] = [code, two];
+    const flow = flowOf();
+    await flow.look();
+    fail('');
+    await flow.look();
+    await flow.look();
+    expect([typed(), outcomes(visit)]).toEqual(['654321', []]);
+    fail('');
+    await flow.look();
+    await flow.look();
+    expect(tries(visit)).toBe(3);
+  });
+
+  it('leaves a code alone that still stands in the box', async () => {
+    const flow = flowOf();
+    await flow.look();
+    fail('123456');
+    await flow.look();
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['123456', 1]);
+  });
+
+  it('is not made up: a box that somebody empties stays empty', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part<HTMLInputElement>('#c').value = '';
+    await flow.look();
+    await flow.look();
+    expect([typed(), tries(visit)]).toEqual(['', 1]);
+  });
+
+  it('leaves the button to the user from then on, until another step', async () => {
+    visit.answers['otp:codeForPage'] = [{ ...code, confirm: true }];
+    const pressed = vi.fn();
+    part('button').addEventListener('click', pressed);
+    const flow = flowOf();
+    await flow.look();
+    fail('');
+    await flow.look();
+    await flow.look();
+    expect([typed(), pressed.mock.calls.length]).toEqual(['123456', 1]);
+    await flow.passed();
+    part<HTMLInputElement>('#c').value = '';
+    await flow.look();
+    expect(pressed).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('a panel that goes', () => {
   it('and comes back at once is the same step: nothing is asked again', async () => {
     const flow = flowOf();
