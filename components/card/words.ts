@@ -32,7 +32,7 @@ export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
     case 'bind-refused':
       return { title: t('card.bindRefusedTitle'), hint: t('card.bindRefusedHint') };
     case 'bind-unknown':
-      return { title: t('card.bindUnknownTitle'), hint: t('card.bindUnknownHint') };
+      return { title: t('card.bindUnknownTitle'), hint: t(view.replaces ? 'card.bindUnknownReplaces' : 'card.bindUnknownHint') };
     case 'fill-offer':
       return { title: t(view.choices.length > 1 ? 'card.fillOfferSeveral' : 'card.fillOfferTitle'), hint: '' };
     case 'fill-waiting':

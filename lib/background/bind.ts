@@ -39,14 +39,14 @@ export async function bindFound(desk: Desk, texts: readonly string[], caller: Ca
 
 /** The card for the texts that lie ready in a tab; again after an unlock. */
 export async function offerAgain(desk: Desk, tabId: number, origin: string): Promise<void> {
-  const { offered, frameId } = await tabMemory(tabId);
-  const host = new URL(origin).host;
-  await showCard(tabId, frameId, await offerView(desk, offered, host, origin));
+  const { offered, frameId, account } = await tabMemory(tabId);
+  await showCard(tabId, frameId, await offerView(desk, offered, origin, account));
 }
 
-async function offerView(desk: Desk, texts: readonly string[], host: string, origin: string): Promise<CardView> {
+async function offerView(desk: Desk, texts: readonly string[], origin: string, login: string): Promise<CardView> {
+  const host = new URL(origin).host;
   try {
-    const previews = await previewsOf(desk, texts, origin);
+    const previews = await previewsOf(desk, texts, origin, login);
     const [only] = previews;
     if (only === undefined) return problemView(host, 'foreign-qr');
     return previews.length === 1 ? { kind: 'bind-found', host, preview: only } : { kind: 'bind-choose', host, previews };
@@ -55,20 +55,19 @@ async function offerView(desk: Desk, texts: readonly string[], host: string, ori
   }
 }
 
-async function previewsOf(desk: Desk, texts: readonly string[], origin: string): Promise<Preview[]> {
+async function previewsOf(desk: Desk, texts: readonly string[], origin: string, login: string): Promise<Preview[]> {
   const { institution } = codeVisitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
   const { state } = await desk.vault.status();
   const entries = state === 'none' ? [] : await openEntries(desk);
-  return Promise.all(accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now())));
+  return Promise.all(accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now(), login)));
 }
 
 /** `card:texts`: what the second reader in the card made of the picture; nothing read is said in the card. */
 export async function textsRead(desk: Desk, texts: readonly string[], caller: Caller): Promise<AnswerOf<'card:texts'>> {
   if (caller.tabId === null) throw new Refusal('not-allowed');
-  const { origin, card } = await tabMemory(caller.tabId);
+  const { origin, card, account } = await tabMemory(caller.tabId);
   if (card?.view.kind !== 'reading') throw new Refusal('not-allowed');
-  const host = new URL(origin).host;
-  const view = texts.length === 0 ? problemView(host, 'no-qr') : await offerView(desk, texts, host, origin);
+  const view = texts.length === 0 ? problemView(new URL(origin).host, 'no-qr') : await offerView(desk, texts, origin, account);
   await changeTab(caller.tabId, () => ({ offered: texts, card: { ...card, view, pixels: null } }));
   return { view };
 }

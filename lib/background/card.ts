@@ -5,6 +5,7 @@ import type { Caller } from '../messaging/serve.ts';
 import { clockOffsets } from '../settings/session.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
+import { rivalsOf } from './replaced.ts';
 import { changeTab, tabMemory } from './tabs.ts';
 
 type Wish = InputOf<'card:show'>;
@@ -24,7 +25,7 @@ export async function showCard(
 export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promise<AnswerOf<'card:show'>> {
   const { tabId, institution } = visitor(caller);
   const host = new URL(caller.origin).host;
-  const view = await viewOf(desk, wish, host, caller.origin, institution.id);
+  const view = await viewOf(desk, wish, host, caller.origin, institution.id, tabId);
   await changeTab(tabId, ({ tries }) => ({
     card: { view, pixels: null, frameId: caller.frameId },
     // A signed-in page that follows says nothing of a code which the user has left behind.
@@ -33,7 +34,14 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
   return { shown: true };
 }
 
-async function viewOf(desk: Desk, wish: Wish, host: string, origin: string, institutionId: string): Promise<CardView> {
+async function viewOf(
+  desk: Desk,
+  wish: Wish,
+  host: string,
+  origin: string,
+  institutionId: string,
+  tabId: number,
+): Promise<CardView> {
   switch (wish.kind) {
     case 'fill-waiting':
     case 'bind-waiting':
@@ -54,11 +62,22 @@ async function viewOf(desk: Desk, wish: Wish, host: string, origin: string, inst
       return { kind: 'other-method', host, method: wish.method ?? 'sms', canSwitch: wish.canSwitch === true };
     case 'bind-filled':
       return { kind: 'bind-filled', host, confirmed: wish.confirmed === true };
+    case 'bind-unknown':
+      return { kind: 'bind-unknown', host, replaces: await isRebinding(desk, tabId) };
     case 'bind-problem':
       return { kind: 'bind-problem', host, problem: wish.problem ?? 'no-qr' };
     default:
       return { kind: wish.kind, host };
   }
+}
+
+/** Whether what this tab binds stands beside another secret of the same account; false also while that cannot be looked up. */
+async function isRebinding(desk: Desk, tabId: number): Promise<boolean> {
+  if ((await desk.vault.status()).state !== 'open') return false;
+  const { bindingId } = await tabMemory(tabId);
+  const entries = await openEntries(desk);
+  const mine = entries.find(({ id }) => id === bindingId);
+  return mine !== undefined && rivalsOf(mine, mine.institutionId, entries).length > 0;
 }
 
 /** `card:view`: only the card of that very tab gets its view. */

@@ -18,10 +18,15 @@ export function accountName(text: string, mailDomains: readonly string[]): strin
   return domain === undefined || mailDomains.includes(domain) ? local : name;
 }
 
+/** Whether a label names an account; others name a product or a school, and every account there has the same. */
+export function namesAccount(label: string): boolean {
+  return label.includes('@') || /\d/.test(label);
+}
+
 /** The account an entry is known to belong to: what was typed at an accepted log-in, else its label when that is an address; empty: not known. */
 export function entryAccount(entry: Entry, mailDomains: readonly string[]): string {
   if (entry.login !== '') return accountName(entry.login, mailDomains);
-  return entry.account.includes('@') || /\d/.test(entry.account) ? accountName(entry.account, mailDomains) : '';
+  return namesAccount(entry.account) ? accountName(entry.account, mailDomains) : '';
 }
 
 /**
@@ -41,9 +46,11 @@ export function chooseEntry(
   );
   const known = (entry: Entry) => entryAccount(entry, institution.mailDomains);
   const mine = account === '' ? [] : live.filter((entry) => known(entry) === account);
-  const possible = mine.length > 0 ? mine : live.filter((entry) => account === '' || known(entry) === '');
-  const fresh = possible.filter((entry) => !refused.has(entry.id));
-  const left = fresh.length > 0 ? fresh : possible;
+  const unnamed = live.filter((entry) => account === '' || known(entry) === '');
+  const fresh = (entry: Entry) => !refused.has(entry.id);
+  // After a binding with an unknown end, the secret that the site wants may be one whose account nothing names yet.
+  const begun = (entry: Entry) => fresh(entry) && (mine.length === 0 || entry.state === 'pending');
+  const left = [mine.filter(fresh), unnamed.filter(begun), mine, unnamed].find(({ length }) => length > 0) ?? [];
   const proved = left.filter((entry) => entry.state === 'proved');
   const best = proved.length > 0 ? proved : left;
   const [first] = best;

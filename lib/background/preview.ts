@@ -1,11 +1,11 @@
 // What a text or form would become, for the review before anything is stored.
-import { institutionById, institutions } from '../institutions/index.ts';
+import { institutions } from '../institutions/index.ts';
 import type { Draft, Preview } from '../messaging/contract.ts';
 import type { OtpAccount } from '../otp/account.ts';
 import { codeAt, hotpCode } from '../otp/code.ts';
 import { completeDraft } from '../otp/draft.ts';
 import type { Entry } from '../vault/entry.ts';
-import { accountName, entryAccount } from './choose.ts';
+import { rivalsOf } from './replaced.ts';
 
 /** The account a draft describes. Throws the `UriError` that names what is wrong or left open. */
 export function accountOf(draft: Draft): OtpAccount {
@@ -24,12 +24,16 @@ export function institutionOfIssuer(issuer: string): string | null {
   return institutions.find((institution) => institution.issuers.some((known) => spelled(known) === wanted))?.id ?? null;
 }
 
-/** Everything a user should see before he says yes; the secret stays out. */
+/**
+ * Everything a user should see before he says yes; the secret stays out.
+ * @param login what is known to be typed at the log-in of this account; empty: nothing
+ */
 export async function previewOf(
   account: OtpAccount,
   institutionId: string | null,
   entries: readonly Entry[],
   nowMs: number,
+  login = '',
 ): Promise<Preview> {
   const timed = account.type === 'hotp' ? null : await codeAt(account, nowMs);
   const live = entries.filter((entry) => entry.trashedAt === null);
@@ -45,22 +49,6 @@ export async function previewOf(
     code: timed?.code ?? (await hotpCode(account, account.counter ?? 0)),
     expiresAt: timed?.expiresAt ?? null,
     duplicateOf: live.find((entry) => entry.secret === account.secret && entry.type === account.type)?.id ?? null,
-    replaces: replacedBy(account, institutionId, live)?.id ?? null,
+    replaces: rivalsOf({ ...account, login }, institutionId, live).find(({ state }) => state === 'proved')?.id ?? null,
   };
-}
-
-/** The live entry of the same institution and account with another secret: it will be retired once the site has accepted the new one. */
-export function replacedBy(account: OtpAccount, institutionId: string | null, live: readonly Entry[]): Entry | null {
-  const institution = institutionId === null ? null : institutionById(institutionId);
-  if (institution === null) return null;
-  const name = accountName(account.account, institution.mailDomains);
-  return (
-    live.find(
-      (entry) =>
-        entry.institutionId === institutionId &&
-        entry.state === 'proved' &&
-        entry.secret !== account.secret &&
-        (name === '' ? entry.account === account.account : entryAccount(entry, institution.mailDomains) === name),
-    ) ?? null
-  );
 }

@@ -12,7 +12,7 @@ import { doubtClock, noticeClock } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
 import { inject } from './inject.ts';
-import { replacedBy } from './preview.ts';
+import { replacedBy } from './replaced.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 /** A log-in that goes on in the next document counts as acted in for this long. */
@@ -135,10 +135,12 @@ async function accepted(
   }
   const { account } = await tabMemory(tabId);
   await desk.vault.change((content) => {
-    const proved = provedFor(content, entryId, account, desk.now());
-    const others = proved.entries.filter(({ id, trashedAt }) => id !== entryId && trashedAt === null);
-    const old = purpose === 'bind' ? replacedBy(findEntry(proved, entryId), institutionId, others) : null;
-    return old === null ? proved : retireEntry(proved, old.id, desk.now());
+    const now = desk.now();
+    const proved = provedFor(content, entryId, account, now);
+    // A log-in with what was proved long ago says nothing new; one with a secret that nobody had accepted before ends those it was to replace.
+    const isNew = purpose === 'bind' || (purpose === 'login' && findEntry(content, entryId).state !== 'proved');
+    const replaced = isNew ? replacedBy(findEntry(proved, entryId), proved.entries, now) : [];
+    return replaced.reduce((left, { id }) => retireEntry(left, id, now), proved);
   });
   await done();
   await noteAct(institutionId, purpose === 'bind' ? 'bound' : 'accepted', desk.now());

@@ -152,7 +152,8 @@ export type CardView =
   | { readonly kind: 'bind-filled'; readonly host: string; readonly confirmed: boolean }
   | { readonly kind: 'bind-proved'; readonly host: string; readonly issuer: string; readonly account: string }
   | { readonly kind: 'bind-refused'; readonly host: string }
-  | { readonly kind: 'bind-unknown'; readonly host: string }
+  /** `replaces`: another secret of the same account is in use, and both are kept. */
+  | { readonly kind: 'bind-unknown'; readonly host: string; readonly replaces: boolean }
   | { readonly kind: 'fill-offer'; readonly host: string; readonly choices: readonly CardChoice[] }
   | { readonly kind: 'fill-waiting'; readonly host: string; readonly waitMs: number }
   | { readonly kind: 'fill-refused'; readonly host: string; readonly clockOffsetMs: number | null }

@@ -148,7 +148,7 @@ export const cardViews: Readonly<Record<string, () => CardView>> = {
   'bind-confirmed': () => ({ kind: 'bind-filled', host, confirmed: true }),
   'bind-proved': () => ({ kind: 'bind-proved', host, issuer: '重庆大学', account: '20260001' }),
   'bind-refused': () => ({ kind: 'bind-refused', host }),
-  'bind-unknown': () => ({ kind: 'bind-unknown', host }),
+  'bind-unknown': () => ({ kind: 'bind-unknown', host, replaces: false }),
   'fill-offer': () => ({ kind: 'fill-offer', host, choices: [{ entryId: 'entry-1', issuer: '重庆大学', account: '20260001' }] }),
   'fill-offer-several': () => ({
     kind: 'fill-offer',

@@ -46,6 +46,17 @@ describe('a card that a page asks for', () => {
     expect(await wanted({ kind: 'fill-refused' })).toEqual({ kind: 'fill-refused', host, clockOffsetMs: -60_000 });
   });
 
+  it('says after a binding with an unknown end whether it stands beside another secret of the account', async () => {
+    await changeTab(7, () => ({ bindingId: 'new' }));
+    const begun = entry({ id: 'new', state: 'pending', secret: 'JBSWY3DPEHPK3PXP' });
+    const wish = { kind: 'bind-unknown' } as const;
+    expect(await wanted(wish, fakeDesk([begun]))).toEqual({ kind: 'bind-unknown', host, replaces: false });
+    expect(await wanted(wish, fakeDesk([entry(), begun]))).toMatchObject({ replaces: true });
+    const locked = fakeDesk([entry(), begun]);
+    locked.state = 'locked';
+    expect(await wanted(wish, locked)).toMatchObject({ replaces: false });
+  });
+
   it('offers live entries of that very institution', async () => {
     const desk = fakeDesk([
       entry({ id: 'mine' }),

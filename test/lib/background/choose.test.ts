@@ -64,6 +64,15 @@ describe('the entry for a log-in', () => {
     expect(chooseEntry([old, fresh], cqu, 'student1', none)).toEqual({ kind: 'one', entry: fresh });
   });
 
+  it('is a pending one that nothing names, once those of the account were refused; a proved one is somebody else’s', () => {
+    const mine = entry();
+    const begun = entry({ state: 'pending', account: 'Coremail', secret: 'JBSWY3DPEHPK3PXP' });
+    const other = entry({ account: 'Coremail', secret: 'MFRGGZDFMZTWQ2LK' });
+    expect(chooseEntry([begun, mine], cqu, 'student1', none)).toEqual({ kind: 'one', entry: mine });
+    expect(chooseEntry([other, begun, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: begun });
+    expect(chooseEntry([other, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: mine });
+  });
+
   it('stays the refused one when there is no other', () => {
     const only = entry();
     expect(chooseEntry([only], cqu, 'student1', new Set([only.id]))).toEqual({ kind: 'one', entry: only });

@@ -1,6 +1,6 @@
 // The review before a save.
 import { describe, expect, it } from 'vitest';
-import { accountOf, institutionOfIssuer, previewOf, replacedBy } from '../../../lib/background/preview.ts';
+import { accountOf, institutionOfIssuer, previewOf } from '../../../lib/background/preview.ts';
 import { entry } from './fake-desk.ts';
 
 const text = 'otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP';
@@ -51,21 +51,20 @@ describe('the issuer', () => {
 });
 
 describe('the entry that a new secret replaces', () => {
+  const replaces = async (about: object, login = '') =>
+    (await previewOf(account, 'cqu', [entry({ id: 'old', ...about })], now, login)).replaces;
+
   it.each([
     ['is the proved one of the same account', {}, 'old'],
     ['is none of another account', { account: 'teacher2@cqu.edu.cn' }, null],
     ['is none that is only pending', { state: 'pending' }, null],
-    ['is none of another institution', { institutionId: 'cumt' }, null],
-    ['is none with the same secret', { secret: 'JBSWY3DPEHPK3PXP' }, null],
-  ] as const)('%s', (_what, about, id) => {
-    expect(replacedBy(account, 'cqu', [entry({ id: 'old', ...about })])?.id ?? null).toBe(id);
+    ['is none in the trash', { trashedAt: 5 }, null],
+  ] as const)('%s', async (_what, about, id) => {
+    expect(await replaces(about)).toBe(id);
   });
 
-  it('is none without an institution; one without an account name is compared as written', () => {
-    expect(replacedBy(account, null, [entry()])).toBeNull();
-    expect(replacedBy(account, 'nowhere', [entry({ institutionId: 'nowhere' })])).toBeNull();
-    const unnamed = { ...account, account: '我的邮箱' };
-    expect(replacedBy(unnamed, 'cqu', [entry({ id: 'old', account: '我的邮箱' })])?.id).toBe('old');
-    expect(replacedBy(unnamed, 'cqu', [entry({ id: 'old' })])).toBeNull();
+  it('is found by what is typed at the log-in, where the label names nobody', async () => {
+    expect(await replaces({ account: 'Coremail', login: 'student1' }, 'student1')).toBe('old');
+    expect(await replaces({ account: 'Coremail', login: 'teacher2' }, 'student1')).toBeNull();
   });
 });

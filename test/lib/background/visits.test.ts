@@ -70,6 +70,39 @@ describe('after a code', () => {
     expect((await tabMemory(tabId)).tries).toEqual([]);
   });
 
+  it('a new secret that a log-in proves ends the one it was to replace, after a binding with an unknown end', async () => {
+    const old = entry({ id: 'old' });
+    const begun = entry({ id: 'new', state: 'pending', provedAt: null, secret: 'JBSWY3DPEHPK3PXP' });
+    const desk = fakeDesk([old, begun]);
+    expect(await loggedIn(desk)).toBe('old');
+    await visitOutcome(desk, { entryId: 'old', purpose: 'login', outcome: 'refused' }, page);
+    expect(await codeForPage(desk, cqu, origin, tabId)).toMatchObject({ entryId: 'new' });
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([
+      { id: 'old', state: 'retired' },
+      { id: 'new', state: 'proved' },
+    ]);
+  });
+
+  it('the old secret, still wanted, leaves the new one pending', async () => {
+    const desk = fakeDesk([entry({ id: 'old' }), entry({ id: 'new', state: 'pending', secret: 'JBSWY3DPEHPK3PXP' })]);
+    await loggedIn(desk);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'proved' }, { state: 'pending' }]);
+  });
+
+  it('accounts of one school with one label never end one another', async () => {
+    const label = { account: 'Coremail' };
+    const desk = fakeDesk([
+      entry({ ...label, id: 'a', login: 'teacher2' }),
+      entry({ ...label, id: 'b', secret: 'JBSWY3DPEHPK3PXP' }),
+      entry({ ...label, id: 'c', login: 'student1', secret: 'MFRGGZDFMZTWQ2LK', state: 'pending' }),
+    ]);
+    await loggedIn(desk);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries.map(({ state }) => state)).toEqual(['proved', 'proved', 'proved']);
+  });
+
   it('the offer to confirm from now on is made once', async () => {
     const desk = fakeDesk([entry()]);
     await loggedIn(desk);

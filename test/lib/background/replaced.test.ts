@@ -1,0 +1,58 @@
+// Which secrets end when another is accepted: those of the same account for certain, and no others.
+import { describe, expect, it } from 'vitest';
+import { isSameAccount, replacedBy, rivalsOf } from '../../../lib/background/replaced.ts';
+import { cqu } from '../../../lib/institutions/cqu.ts';
+import { entry } from './fake-desk.ts';
+
+const who = (account: string, login = '') => ({ account, login });
+const secret = 'JBSWY3DPEHPK3PXP';
+
+describe('one account', () => {
+  it.each([
+    [who('student1@cqu.edu.cn'), who('student1@cqu.edu.cn'), true],
+    [who('student1@cqu.edu.cn'), who('student1'), true],
+    [who('Coremail', 'student1'), who('Coremail', 'student1'), true],
+    [who('Coremail', 'student1'), who('student1@cqu.edu.cn'), true],
+    [who('zhangsan'), who('Coremail', 'zhangsan'), true],
+    [who('Coremail', 'student1'), who('Coremail', 'teacher2'), false],
+    [who('Coremail', 'student1'), who('Coremail'), false],
+    [who('Coremail'), who('Coremail'), false],
+    [who('student1@cqu.edu.cn'), who('student1@stu.cqu.edu.cn'), false],
+    [who('student1@cqu.edu.cn', 'a1'), who('student1@cqu.edu.cn', 'b2'), false],
+    [who('student1@cqu.edu.cn', 'a1'), who('teacher2@cqu.edu.cn', 'a1'), false],
+    [who('', ''), who('', ''), false],
+  ])('%j and %j: %s', (one, other, same) => {
+    expect(isSameAccount(one, other, cqu.mailDomains)).toBe(same);
+    expect(isSameAccount(other, one, cqu.mailDomains)).toBe(same);
+  });
+});
+
+describe('the rivals of a secret', () => {
+  const mine = { ...who('student1'), secret };
+  it.each([
+    ['a proved one', {}, 1],
+    ['a pending one', { state: 'pending' }, 1],
+    ['not a retired one', { state: 'retired' }, 0],
+    ['not one in the trash', { trashedAt: 5 }, 0],
+    ['not one of another institution', { institutionId: 'cumt' }, 0],
+    ['not the secret itself', { secret }, 0],
+  ] as const)('are %s', (_what, about, count) => {
+    expect(rivalsOf(mine, 'cqu', [entry(about)])).toHaveLength(count);
+  });
+
+  it('are none without an institution', () => {
+    expect(rivalsOf(mine, null, [entry()])).toEqual([]);
+    expect(rivalsOf(mine, 'nowhere', [entry({ institutionId: 'nowhere' })])).toEqual([]);
+  });
+});
+
+it('an accepted secret ends what was proved until then and what was begun before it, not what came later', () => {
+  const mine = entry({ secret, createdAt: 50, provedAt: 100 });
+  const others = [
+    entry({ id: 'proved before', provedAt: 90 }),
+    entry({ id: 'proved later', provedAt: 110, secret: 'MFRGGZDFMZTWQ2LK' }),
+    entry({ id: 'begun before', state: 'pending', provedAt: null, createdAt: 40, secret: 'MFRGGZDFMZTWQ2LL' }),
+    entry({ id: 'begun later', state: 'pending', provedAt: null, createdAt: 60, secret: 'MFRGGZDFMZTWQ2LM' }),
+  ];
+  expect(replacedBy(mine, [mine, ...others], 100).map(({ id }) => id)).toEqual(['proved before', 'begun before']);
+});
