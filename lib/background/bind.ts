@@ -4,6 +4,7 @@ import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import type { OtpAccount } from '../otp/account.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
+import type { TabMemory } from '../settings/session.ts';
 import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
 import { problemView, showCard } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
@@ -72,7 +73,10 @@ export async function textsRead(desk: Desk, texts: readonly string[], caller: Ca
   return { view };
 }
 
-/** The user said yes: keep the secret as pending (a known one is not kept twice), then let the page put its first code in. */
+/**
+ * The user said yes: keep the secret as pending (a known one is not kept twice), then let the page take the card away and put the first
+ * code in. Whatever fails or is stopped before that leaves the question there to be answered again.
+ */
 export async function saveOffered(desk: Desk, index: number, tabId: number, origin: string): Promise<void> {
   const { offered, frameId, account: login } = await tabMemory(tabId);
   const { institution } = codeVisitor({ role: 'page', origin, tabId, frameId, documentId: null });
@@ -91,8 +95,14 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
       ? restored
       : editEntry(restored, kept.id, { institutionId: institution.id }, now);
   });
-  await changeTab(tabId, () => ({ bindingId: kept.id, offered: [], card: null }));
+  await changeTab(tabId, () => ({ bindingId: kept.id }));
   await sendToPage(tabId, frameId, 'page:bindGo', {});
+  await changeTab(tabId, ({ card }) => ({ offered: [], card: isQuestion(card) ? null : card }));
+}
+
+/** Another card may have come already while the page went on. */
+function isQuestion(card: TabMemory['card']): boolean {
+  return card?.view.kind === 'bind-found' || card?.view.kind === 'bind-choose';
 }
 
 /** `bind:code`: a code of the pending entry with enough time left for the user to press the button. */

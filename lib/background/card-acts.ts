@@ -30,8 +30,7 @@ export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise
   switch (act.act) {
     case 'save':
       if (card.view.kind !== 'bind-found' && card.view.kind !== 'bind-choose') throw new Refusal('not-allowed');
-      await showCard(tabId, card.frameId, null);
-      await saveOffered(desk, act.index, tabId, origin);
+      await save(desk, act.index, tabId, card.frameId, origin);
       break;
     case 'fill':
       await showCard(tabId, card.frameId, null);
@@ -56,6 +55,14 @@ export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise
       break;
   }
   return {};
+}
+
+/** A save that fails leaves the card there to say so and to be pressed again; behind a locked vault it is offered again after the unlock. */
+async function save(desk: Desk, index: number, tabId: number, frameId: number, origin: string): Promise<void> {
+  if ((await desk.vault.status()).state === 'locked') {
+    return showCard(tabId, frameId, { kind: 'locked', host: new URL(origin).host });
+  }
+  await saveOffered(desk, index, tabId, origin);
 }
 
 /** A code of one picked entry into the frame that waits for it; only an entry bound to that very institution. */

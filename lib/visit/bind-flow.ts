@@ -170,6 +170,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     see,
     gone,
     go() {
+      visit.card.hide();
       wanted = true;
       tries = 0;
       byHand = false;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { accountsIn, bindCode, bindFound, saveOffered, textsRead } from '../../../lib/background/bind.ts';
+import { cardWanted } from '../../../lib/background/card.ts';
 import { tabMemory } from '../../../lib/background/tabs.ts';
 import { visitOutcome } from '../../../lib/background/visits.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
@@ -52,6 +53,28 @@ describe('a found secret', () => {
     });
     await saveOffered(desk, 0, tabId, origin);
     expect(tell).toHaveBeenCalledWith(tabId, { page: 'page:bindGo', input: {} }, { frameId: 0 });
+  });
+
+  it('can be answered once more while the page has not been told to go on', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementationOnce(async () => {
+      expect(await tabMemory(tabId)).toMatchObject({ offered: [uri], card: { view: { kind: 'bind-found' } } });
+      return true;
+    });
+    await saveOffered(desk, 0, tabId, origin);
+    expect(await tabMemory(tabId)).toMatchObject({ offered: [], card: null });
+  });
+
+  it('leaves the card alone that the page has asked for meanwhile', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementationOnce(async () => {
+      await cardWanted(desk, { kind: 'bind-filled' }, page);
+      return true;
+    });
+    await saveOffered(desk, 0, tabId, origin);
+    expect(await card()).toMatchObject({ kind: 'bind-filled' });
   });
 
   it('is not kept twice when the dialog is used twice', async () => {

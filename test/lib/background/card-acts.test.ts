@@ -3,9 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bindFound } from '../../../lib/background/bind.ts';
 import { cardAct, fillFrom } from '../../../lib/background/card-acts.ts';
 import { cardView, cardWanted } from '../../../lib/background/card.ts';
+import { toProblem } from '../../../lib/background/problems.ts';
+import { resumeWaiting } from '../../../lib/background/resume.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import type { CardAct } from '../../../lib/messaging/contract.ts';
 import { fillMode, hostChoices } from '../../../lib/settings/items.ts';
+import { VaultError } from '../../../lib/vault/vault-error.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
 
 const card = { ...page, role: 'card', frameId: 9 } as const;
@@ -60,6 +63,33 @@ describe('a button of the card', () => {
     await cardAct(desk, { act: 'save', index: 0 }, card);
     expect(desk.content.entries).toMatchObject([{ secret: 'JBSWY3DPEHPK3PXP', state: 'pending' }]);
     expect((await tabMemory(tabId)).card).toBeNull();
+  });
+
+  it.each([
+    [new VaultError('write-failed'), 'storage-failed'],
+    [Object.assign(new VaultError('write-failed'), { cause: new DOMException('full', 'QuotaExceededError') }), 'disk-full'],
+  ])('that cannot save leaves the card there, and saves when it is pressed again: %o', async (error, problem) => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    const sent = pageAnswers(true).mockClear();
+    vi.spyOn(desk.vault, 'change').mockRejectedValueOnce(error);
+    const failed = await cardAct(desk, { act: 'save', index: 0 }, card).catch(toProblem);
+    expect(failed).toEqual({ problem });
+    expect((await cardView(card)).view).toMatchObject({ kind: 'bind-found' });
+    expect(sent.mock.calls.map(([, message]) => message)).toEqual([{ page: 'page:checkCard', input: {} }]);
+    await cardAct(desk, { act: 'save', index: 0 }, card);
+    expect(desk.content.entries).toMatchObject([{ secret: 'JBSWY3DPEHPK3PXP', state: 'pending' }]);
+  });
+
+  it('that finds the vault locked says so, and asks again after the unlock', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    desk.state = 'locked';
+    await cardAct(desk, { act: 'save', index: 0 }, card);
+    expect((await cardView(card)).view).toEqual({ kind: 'locked', host: 'mail.cqu.edu.cn' });
+    desk.state = 'open';
+    await resumeWaiting(desk);
+    expect((await cardView(card)).view).toMatchObject({ kind: 'bind-found' });
   });
 
   it('saves nothing from a card that shows something else', async () => {

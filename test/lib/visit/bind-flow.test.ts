@@ -160,7 +160,9 @@ describe('the first code', () => {
     await look();
     await look();
     expect([typed(), visit.inputsOf('bind:code')]).toEqual(['', []]);
+    expect(visit.card.hide).not.toHaveBeenCalled();
     flow.go();
+    expect(visit.card.hide).toHaveBeenCalledTimes(1);
     expect(visit.lookSoon).toHaveBeenCalled();
     await look();
     expect(typed()).toBe('123456');
