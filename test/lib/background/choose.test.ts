@@ -67,10 +67,10 @@ describe('the entry for a log-in', () => {
   it('is a pending one that nothing names, once those of the account were refused; a proved one is somebody else’s', () => {
     const mine = entry();
     const begun = entry({ state: 'pending', account: 'Coremail', secret: 'JBSWY3DPEHPK3PXP' });
-    const other = entry({ account: 'Coremail', secret: 'MFRGGZDFMZTWQ2LK' });
+    const theirs = entry({ account: 'Coremail', secret: 'MFRGGZDFMZTWQ2LK' });
     expect(chooseEntry([begun, mine], cqu, 'student1', none)).toEqual({ kind: 'one', entry: mine });
-    expect(chooseEntry([other, begun, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: begun });
-    expect(chooseEntry([other, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: mine });
+    expect(chooseEntry([theirs, begun, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: begun });
+    expect(chooseEntry([theirs, mine], cqu, 'student1', new Set([mine.id]))).toEqual({ kind: 'one', entry: mine });
   });
 
   it('stays the refused one when there is no other', () => {
