@@ -1,6 +1,7 @@
 // After an unlock: what open tabs were waiting for goes on by itself.
 import { sendToPage } from '../messaging/sender.ts';
 import { tabs } from '../settings/session.ts';
+import { writeKept } from './accepted.ts';
 import { offerAgain } from './bind.ts';
 import { showCard } from './card.ts';
 import { codeForPage } from './codes.ts';
@@ -8,8 +9,9 @@ import type { Desk } from './desk.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
 
-/** Tabs with a bind dialog get their card; a log-in that showed "locked" gets its code. */
+/** What was accepted meanwhile is written down; a bind dialog gets its question, or the code after it; a log-in that showed "locked" gets its code. */
 export async function resumeWaiting(desk: Desk): Promise<void> {
+  await writeKept(desk);
   for (const [id, memory] of Object.entries(await tabs.getValue())) {
     const tabId = Number(id);
     const institution = institutionOfOrigin(memory.origin);
@@ -18,7 +20,11 @@ export async function resumeWaiting(desk: Desk): Promise<void> {
       await offerAgain(desk, tabId, memory.origin);
       continue;
     }
-    await showCard(tabId, memory.frameId, null);
+    await showCard(tabId, memory.card.frameId, null);
+    if (memory.bindingId !== null && memory.page === 'bind') {
+      await sendToPage(tabId, memory.frameId, 'page:bindGo', {});
+      continue;
+    }
     const code = await codeForPage(desk, institution, memory.origin, tabId).catch(toProblem);
     await sendToPage(tabId, memory.frameId, 'page:fill', { code });
   }

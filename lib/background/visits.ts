@@ -2,17 +2,14 @@
 import { takesCodes } from '../institutions/index.ts';
 import type { AnswerOf, InputOf, VisitChoices } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
-import { confirmOffered, fillMode, hostChoices, trustedAt } from '../settings/items.ts';
-import type { TabMemory, Try } from '../settings/session.ts';
-import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry } from '../vault/entries.ts';
-import type { VaultContent } from '../vault/entry.ts';
+import { fillMode, hostChoices, trustedAt } from '../settings/items.ts';
+import type { Acceptance, TabMemory, Try } from '../settings/session.ts';
+import { accept, writeKept } from './accepted.ts';
 import { noteAct } from './acts.ts';
-import { showCard } from './card.ts';
 import { doubtClock, noticeClock } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
 import { inject } from './inject.ts';
-import { replacedBy } from './replaced.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 /** A log-in that goes on in the next document counts as acted in for this long. */
@@ -30,6 +27,7 @@ export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<stri
 /** `visit:start`: what the larger half needs to know. */
 export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoices> {
   const { tabId, institution } = visitor(caller);
+  await writeKept(desk);
   const before = await tabMemory(tabId);
   const sameOrigin = before.origin === caller.origin;
   const memory = await changeTab(tabId, () =>
@@ -79,12 +77,12 @@ export async function visitState(
   page: InputOf<'visit:state'>['page'],
   caller: Caller,
 ): Promise<Record<string, never>> {
-  const { tabId, institution } = visitor(caller);
+  const { tabId } = visitor(caller);
   const memory = await tabMemory(tabId);
   const waiting = awaited(memory, desk.now());
   await changeTab(tabId, () => ({ page, frameId: caller.frameId }));
   if (waiting?.purpose === 'login' && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
-    await accepted(desk, waiting.entryId, 'login', institution.id, tabId, caller);
+    await accept(desk, acceptance(desk, waiting.entryId, 'login', memory, caller));
   }
   return {};
 }
@@ -104,7 +102,7 @@ export async function visitOutcome(
   const { entryId, purpose, outcome } = told;
   const memory = await tabMemory(tabId);
   if (!memory.tries.some((tried) => tried.entryId === entryId) && memory.bindingId !== entryId) throw new Refusal('not-allowed');
-  if (outcome === 'accepted') await accepted(desk, entryId, purpose, institution.id, tabId, caller);
+  if (outcome === 'accepted') await accept(desk, acceptance(desk, entryId, purpose, memory, caller));
   if (outcome === 'refused') {
     await changeTab(tabId, ({ tries }) => ({
       tries: tries.map((tried, i) => (i === tries.length - 1 ? { ...tried, refused: true } : tried)),
@@ -117,58 +115,17 @@ export async function visitOutcome(
   return {};
 }
 
-async function accepted(
+/** What a page tells as accepted, with what is known of its tab. */
+function acceptance(
   desk: Desk,
   entryId: string,
-  purpose: InputOf<'visit:outcome'>['purpose'],
-  institutionId: string,
-  tabId: number,
+  purpose: Acceptance['purpose'],
+  { account }: TabMemory,
   caller: Caller,
-): Promise<void> {
-  // The vault comes first: a background that is stopped halfway is told again, and must still know what the answer was about.
-  const done = () => changeTab(tabId, () => ({ tries: [], ...(purpose === 'bind' && { bindingId: null }) }));
-  if (purpose === 'unbind') {
-    await desk.vault.change((content) => retireEntry(content, entryId, desk.now()));
-    await done();
-    await noteAct(institutionId, 'retired', desk.now());
-    return;
-  }
-  const { account } = await tabMemory(tabId);
-  await desk.vault.change((content) => {
-    const now = desk.now();
-    const proved = provedFor(content, entryId, account, now);
-    // A log-in with what was proved long ago says nothing new; one with a secret that nobody had accepted before ends those it was to replace.
-    const isNew = purpose === 'bind' || (purpose === 'login' && findEntry(content, entryId).state !== 'proved');
-    const replaced = isNew ? replacedBy(findEntry(proved, entryId), proved.entries, now) : [];
-    return replaced.reduce((left, { id }) => retireEntry(left, id, now), proved);
-  });
-  await done();
-  await noteAct(institutionId, purpose === 'bind' ? 'bound' : 'accepted', desk.now());
-  if (purpose === 'bind') {
-    const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
-    const host = new URL(caller.origin).host;
-    await showCard(tabId, caller.frameId, {
-      kind: 'bind-proved',
-      host,
-      issuer: entry?.issuer ?? '',
-      account: entry?.account ?? '',
-    });
-  }
-  if (purpose === 'login') await offerConfirm(tabId, caller);
-}
-
-/** The entry is proved, and from now on known to belong to the account that signed in with it. */
-function provedFor(content: VaultContent, id: string, login: string, now: number): VaultContent {
-  // What the site has just accepted is in use, even when it was thrown away in the meantime.
-  const proved = proveEntry(restoreEntry(content, id, now), id, now);
-  return login === '' || findEntry(proved, id).login !== '' ? proved : editEntry(proved, id, { login }, now);
-}
-
-/** After the first accepted fill, once: "confirm for me from now on?" */
-async function offerConfirm(tabId: number, caller: Caller): Promise<void> {
-  if ((await confirmOffered.getValue()) || (await fillMode.getValue()) !== 'fill') return;
-  await confirmOffered.setValue(true);
-  await showCard(tabId, caller.frameId, { kind: 'confirm-offer', host: new URL(caller.origin).host });
+): Acceptance {
+  const { tabId, institution } = visitor(caller);
+  const { origin, frameId } = caller;
+  return { entryId, purpose, institutionId: institution.id, account, origin, tabId, frameId, at: desk.now() };
 }
 
 /** `visit:trusted`: the trust tick was set for the user; its date is kept for the reminder. */

@@ -1,6 +1,6 @@
 // What is remembered until the browser closes (`storage.session`, which content scripts cannot read), so that a stopped background forgets nothing.
 import { defineItem } from './item.ts';
-import type { ActName, CardView, MailboxView } from '../messaging/contract.ts';
+import type { ActName, CardView, MailboxView, Purpose } from '../messaging/contract.ts';
 
 /** One code that was handed out. */
 export interface Try {
@@ -33,6 +33,20 @@ export interface TabMemory {
   readonly card: { readonly view: CardView; readonly pixels: string | null; readonly frameId: number } | null;
 }
 
+/** What a page told: the site has accepted a code. */
+export interface Acceptance {
+  readonly entryId: string;
+  readonly purpose: Purpose;
+  readonly institutionId: string;
+  /** What the user typed as account at step one; empty: not seen. */
+  readonly account: string;
+  readonly origin: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
 export const freshTab: TabMemory = {
   origin: '',
   page: 'unknown',
@@ -60,3 +74,5 @@ export const lastActs = defineItem<Readonly<Record<string, { readonly act: ActNa
   'lastActs',
   {},
 );
+/** What sites accepted while it could not be written into the vault (locked, disk full), oldest first. */
+export const unwritten = defineItem<readonly Acceptance[]>('session', 'unwritten', []);

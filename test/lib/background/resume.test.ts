@@ -35,6 +35,22 @@ describe('after an unlock', () => {
     expect(fills()).toEqual([{ tab: 7, code: { problem: 'no-entry' } }]);
   });
 
+  it('a bind dialog whose question was answered goes on with its own secret, and gets no code of another', async () => {
+    await waits('locked');
+    await changeTab(7, () => ({ page: 'bind', frameId: 3, bindingId: 'new' }));
+    await resumeWaiting(fakeDesk([entry(), entry({ id: 'new', state: 'pending', secret: 'JBSWY3DPEHPK3PXP' })]));
+    expect(fills()).toEqual([]);
+    expect(told.mock.calls).toContainEqual([7, { page: 'page:bindGo', input: {} }, { frameId: 3 }]);
+    expect((await tabMemory(7)).card).toBeNull();
+  });
+
+  it('a log-in long after a binding gets its code all the same', async () => {
+    await waits('locked');
+    await changeTab(7, () => ({ page: 'second-factor', bindingId: 'new' }));
+    await resumeWaiting(fakeDesk([entry({ id: 'one' })]));
+    expect(fills()).toMatchObject([{ code: { entryId: 'one' } }]);
+  });
+
   it('a bind dialog gets its card again, and no code', async () => {
     await waits('locked', ['otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP']);
     await resumeWaiting(fakeDesk([]));

@@ -1,0 +1,112 @@
+// A site has accepted a code: written into the vault, or kept in mind until that can be done.
+import type { Purpose } from '../messaging/contract.ts';
+import { confirmOffered, fillMode } from '../settings/items.ts';
+import { type Acceptance, unwritten } from '../settings/session.ts';
+import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry } from '../vault/entries.ts';
+import type { VaultContent } from '../vault/entry.ts';
+import { isVaultError } from '../vault/vault-error.ts';
+import { noteAct } from './acts.ts';
+import { showCard } from './card.ts';
+import { openEntries } from './codes.ts';
+import type { Desk } from './desk.ts';
+import { replacedBy } from './replaced.ts';
+import { changeTab, inTurn, tabMemory } from './tabs.ts';
+
+/**
+ * Takes what a page has just told. What cannot be written now is kept for `writeKept`; behind a locked vault the card of a binding says so.
+ * Throws the `VaultError` of a write that failed.
+ */
+export async function accept(desk: Desk, told: Acceptance): Promise<void> {
+  const { tabId, frameId, purpose } = told;
+  try {
+    await write(desk, told);
+  } catch (error) {
+    if (isVaultError(error) && error.code !== 'entry-missing') await keep(told);
+    if (!isVaultError(error, 'locked')) throw error;
+    await settle(told);
+    if (purpose === 'bind') await showCard(tabId, frameId, { kind: 'locked', host: new URL(told.origin).host });
+    return;
+  }
+  // The vault comes first: a background that is stopped halfway is told again, and must still know what the answer was about.
+  await settle(told);
+  await drop(told);
+  if (purpose === 'bind') await showBound(desk, told);
+  if (purpose === 'login') await offerConfirm(told);
+}
+
+/** After an unlock, and when a visit begins: what could not be written when it was accepted. What still cannot be is kept. */
+export async function writeKept(desk: Desk): Promise<void> {
+  for (const told of await unwritten.getValue()) {
+    try {
+      await write(desk, told);
+    } catch (error) {
+      // An entry that has gone needs no answer any more.
+      if (!isVaultError(error)) throw error;
+      if (error.code !== 'entry-missing') continue;
+    }
+    await drop(told);
+    const { card, origin } = await tabMemory(told.tabId);
+    if (told.purpose === 'bind' && origin === told.origin && card?.view.kind === 'locked') await showBound(desk, told);
+  }
+}
+
+function keep(told: Acceptance): Promise<void> {
+  return inTurn(async () => unwritten.setValue([...(await others(told)), told]));
+}
+
+function drop(told: Acceptance): Promise<void> {
+  return inTurn(async () => unwritten.setValue(await others(told)));
+}
+
+async function others(told: Acceptance): Promise<readonly Acceptance[]> {
+  return (await unwritten.getValue()).filter((other) => !isSame(other, told));
+}
+
+function isSame(one: Acceptance, other: Acceptance): boolean {
+  return one.entryId === other.entryId && one.purpose === other.purpose;
+}
+
+/** Nothing in this tab waits for the answer any more. */
+async function settle({ tabId, purpose }: Acceptance): Promise<void> {
+  await changeTab(tabId, () => ({ tries: [], ...(purpose === 'bind' && { bindingId: null }) }));
+}
+
+async function write(desk: Desk, told: Acceptance): Promise<void> {
+  await desk.vault.change((content) => written(content, told));
+  await noteAct(told.institutionId, acts[told.purpose], told.at);
+}
+
+const acts = { bind: 'bound', login: 'accepted', verify: 'accepted', unbind: 'retired' } as const satisfies Record<
+  Purpose,
+  string
+>;
+
+function written(content: VaultContent, { entryId, purpose, account, at }: Acceptance): VaultContent {
+  // Told late, an unbinding must not end what the site has accepted again since.
+  if (purpose === 'unbind') return (findEntry(content, entryId).provedAt ?? 0) > at ? content : retireEntry(content, entryId, at);
+  const proved = provedFor(content, entryId, account, at);
+  // A log-in with what was proved long ago says nothing new; one with a secret that nobody had accepted before ends those it was to replace.
+  const isNew = purpose === 'bind' || (purpose === 'login' && findEntry(content, entryId).state !== 'proved');
+  const replaced = isNew ? replacedBy(findEntry(proved, entryId), proved.entries, at) : [];
+  return replaced.reduce((left, { id }) => retireEntry(left, id, at), proved);
+}
+
+/** The entry is proved, and from now on known to belong to the account that signed in with it. */
+function provedFor(content: VaultContent, id: string, login: string, now: number): VaultContent {
+  // What the site has accepted is in use, even when it was thrown away in the meantime.
+  const proved = proveEntry(restoreEntry(content, id, now), id, now);
+  return login === '' || findEntry(proved, id).login !== '' ? proved : editEntry(proved, id, { login }, now);
+}
+
+async function showBound(desk: Desk, { entryId, tabId, frameId, origin }: Acceptance): Promise<void> {
+  const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
+  const about = { issuer: entry?.issuer ?? '', account: entry?.account ?? '' };
+  await showCard(tabId, frameId, { kind: 'bind-proved', host: new URL(origin).host, ...about });
+}
+
+/** After the first accepted fill, once: "confirm for me from now on?" */
+async function offerConfirm({ tabId, frameId, origin }: Acceptance): Promise<void> {
+  if ((await confirmOffered.getValue()) || (await fillMode.getValue()) !== 'fill') return;
+  await confirmOffered.setValue(true);
+  await showCard(tabId, frameId, { kind: 'confirm-offer', host: new URL(origin).host });
+}
