@@ -7,17 +7,24 @@ type Protocol = { [Name in MessageName]: (input: InputOf<Name>) => AnswerOf<Name
 
 export const transport = defineExtensionMessaging<Protocol>();
 
+/** Pauses before each further try, ms: a background that is being started takes a moment, and may be stopped again meanwhile. */
+const pausesMs = [0, 50, 250, 1_000, 3_000];
+
 /**
- * Sends one message to the background. A background that was just stopped is started by the browser; when the answer is lost with it, one more try is made.
- * Rejects only when the extension itself has gone (updated or removed).
+ * Sends one message to the background. A background that was just stopped is started by the browser; when the answer is lost with it, the message is
+ * sent again, for some seconds. Rejects at once when the extension itself has gone (updated or removed), else when nobody has answered until then.
  */
 export async function send<Name extends MessageName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
   const ask = transport.sendMessage as (type: Name, data: InputOf<Name>) => Promise<AnswerOf<Name>>;
-  try {
-    return await ask(name, input);
-  } catch (error) {
-    if (browser.runtime?.id === undefined) throw error;
-    return ask(name, input);
+  for (let failed = 0; ; failed += 1) {
+    try {
+      return await ask(name, input);
+    } catch (error) {
+      const pauseMs = pausesMs[failed];
+      if (pauseMs === undefined || browser.runtime?.id === undefined) throw error;
+      await new Promise((done) => setTimeout(done, pauseMs));
+      if (browser.runtime?.id === undefined) throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-// Sending, with one more try when a stopped background took the answer with it.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+// Sending, again for a while when a stopped background took the answer with it.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hearBackground, isProblem, send, sendToPage, transport } from '../../../lib/messaging/sender.ts';
 
@@ -11,6 +11,10 @@ beforeEach(() => {
   message.mockReset();
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('a message to the background', () => {
   it('is sent once when it is answered', async () => {
     message.mockResolvedValue({ mailboxes: [] });
@@ -18,12 +22,30 @@ describe('a message to the background', () => {
     expect(message.mock.calls).toEqual([['mailbox:list', undefined]]);
   });
 
-  it('is sent once more when the answer was lost, and no third time', async () => {
-    message.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+  it('is sent again while answers are lost, for some seconds and not for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const lost = new Error('The message port closed before a response was received.');
+    for (let i = 0; i < 4; i++) message.mockRejectedValueOnce(lost);
     message.mockResolvedValueOnce({ mailboxes: [] });
-    expect(await send('mailbox:list', undefined)).toEqual({ mailboxes: [] });
+    const answer = send('mailbox:list', undefined);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await answer).toEqual({ mailboxes: [] });
+    expect(message).toHaveBeenCalledTimes(5);
     message.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
-    await expect(send('mailbox:list', undefined)).rejects.toThrow('Receiving end');
+    const refused = expect(send('mailbox:list', undefined)).rejects.toThrow('Receiving end');
+    await vi.advanceTimersByTimeAsync(10_000);
+    await refused;
+    expect(message).toHaveBeenCalledTimes(6);
+  });
+
+  it('is not sent again when the extension goes during a pause', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    message.mockRejectedValue(new Error('Receiving end does not exist.'));
+    const refused = expect(send('mailbox:list', undefined)).rejects.toThrow('Receiving end');
+    await vi.advanceTimersByTimeAsync(10);
+    Object.assign(fakeBrowser.runtime, { id: undefined });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await refused;
     expect(message).toHaveBeenCalledTimes(2);
   });
 
