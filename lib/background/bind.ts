@@ -105,11 +105,11 @@ function isQuestion(card: TabMemory['card']): boolean {
   return card?.view.kind === 'bind-found' || card?.view.kind === 'bind-choose';
 }
 
-/** `bind:code`: a code of the pending entry with enough time left for the user to press the button. */
+/** `bind:code`: a code of the entry that is being bound here, with enough time left for the user to press the button. Of no other institution's. */
 export async function bindCode(desk: Desk, caller: Caller): Promise<PageCode> {
-  const { tabId } = codeVisitor(caller);
+  const { tabId, institution } = codeVisitor(caller);
   const { bindingId } = await tabMemory(tabId);
   const entry = (await openEntries(desk)).find(({ id }) => id === bindingId);
-  if (entry === undefined) throw new Refusal('no-entry');
+  if (entry?.institutionId !== institution.id || entry.trashedAt !== null) throw new Refusal('no-entry');
   return codeOf(desk, entry, caller.origin, tabId, 'bind');
 }

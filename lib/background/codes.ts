@@ -13,7 +13,9 @@ import { type Desk, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
-const maxTries = 2;
+/** So many refusals within this time, and no code goes in by itself until it is over; the user's own click ends it earlier. */
+const maxRefused = 2;
+const refusedForMs = 30 * 60_000;
 
 /** The entries, or a refusal that says why there are none to be had. */
 export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
@@ -29,8 +31,8 @@ export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
 
 /** The entry a log-in in this tab gets its code from; refuses when there is none, or more than one. */
 export async function entryForTab(desk: Desk, institution: Institution, memory: TabMemory): Promise<Entry> {
-  const refused = memory.tries.filter((tried) => tried.refused);
-  if (refused.length >= maxTries) throw new Refusal('refused-twice');
+  const refused = memory.tries.filter(({ refused: wasRefused, at }) => wasRefused && desk.now() - at < refusedForMs);
+  if (refused.length >= maxRefused) throw new Refusal('refused-twice');
   const entries = await openEntries(desk);
   const choice = chooseEntry(entries, institution, memory.account, new Set(refused.map((tried) => tried.entryId)));
   if (choice.kind === 'none') throw new Refusal('no-entry');

@@ -31,7 +31,7 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
   const before = await tabMemory(tabId);
   const sameOrigin = before.origin === caller.origin;
   const memory = await changeTab(tabId, () =>
-    sameOrigin ? {} : { origin: caller.origin, account: '', actedAt: 0, tries: [], offered: [], card: null },
+    sameOrigin ? {} : { origin: caller.origin, account: '', actedAt: 0, tries: [], offered: [], bindingId: null, card: null },
   );
   const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
   const mode = await fillMode.getValue();

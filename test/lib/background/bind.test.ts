@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { accountsIn, bindCode, bindFound, saveOffered, textsRead } from '../../../lib/background/bind.ts';
 import { cardWanted } from '../../../lib/background/card.ts';
-import { tabMemory } from '../../../lib/background/tabs.ts';
+import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { visitOutcome } from '../../../lib/background/visits.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
 
@@ -120,6 +120,17 @@ describe('a found secret', () => {
     await bindFound(fakeDesk([]), [uri, uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')], page);
     expect(await card()).toMatchObject({ kind: 'bind-choose', previews: [{}, {}] });
   });
+
+  it.each([{ institutionId: 'cumt' }, { institutionId: null }, { trashedAt: 5 }])(
+    'gets no code while it is %j',
+    async (about) => {
+      const desk = fakeDesk([entry({ id: 'one' })]);
+      await changeTab(tabId, () => ({ bindingId: 'one' }));
+      expect(await bindCode(desk, page)).toMatchObject({ entryId: 'one' });
+      desk.content = { entries: [entry({ id: 'one', ...about })] };
+      await expect(bindCode(desk, page)).rejects.toMatchObject({ problem: { problem: 'no-entry' } });
+    },
+  );
 
   it('gets a code with ten seconds left at least', async () => {
     const desk = fakeDesk([], 1_700_000_010_000 + 21_000);

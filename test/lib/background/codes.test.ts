@@ -69,6 +69,20 @@ describe('a code for a page', () => {
     await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
   });
 
+  it('is to be had again half an hour after the first of two refusals, then until the next one', async () => {
+    const desk = fakeDesk([entry()], stepStart);
+    const refusedAt = (...ages: number[]) =>
+      changeTab(tabId, () => ({
+        tries: ages.map((age) => ({ entryId: 'x', purpose: 'login', step: 1, at: desk.time - age, refused: true }) as const),
+      }));
+    await refusedAt(30 * 60_000 - 1, 0);
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
+    await refusedAt(30 * 60_000, 0);
+    expect(await ask(desk)).toMatchObject({ code: independent(stepStart) });
+    await changeTab(tabId, ({ tries }) => ({ tries: tries.map((tried) => ({ ...tried, refused: true })) }));
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
+  });
+
   it('needs an open vault and an entry', async () => {
     const desk = fakeDesk([entry()]);
     desk.state = 'locked';

@@ -43,12 +43,15 @@ describe('the start of a visit', () => {
     expect(await visitStart(desk, page)).toMatchObject({ acted: false });
   });
 
-  it('forgets account and act when the tab has gone to another origin', async () => {
+  it('forgets account, act and binding when the tab has gone to another origin', async () => {
     const desk = fakeDesk([entry()]);
     await visitStart(desk, page);
     await visitAccount(desk, 'student1', page);
+    await changeTab(tabId, () => ({ bindingId: 'one' }));
+    await visitStart(desk, page);
+    expect(await tabMemory(tabId)).toMatchObject({ account: 'student1', bindingId: 'one' });
     await visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' });
-    expect(await tabMemory(tabId)).toMatchObject({ account: '', actedAt: 0, tries: [] });
+    expect(await tabMemory(tabId)).toMatchObject({ account: '', actedAt: 0, tries: [], bindingId: null });
   });
 });
 
