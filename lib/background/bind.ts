@@ -95,7 +95,9 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
       ? restored
       : editEntry(restored, kept.id, { institutionId: institution.id }, now);
   });
-  await changeTab(tabId, () => ({ bindingId: kept.id }));
+  const { offered: onShow } = await changeTab(tabId, () => ({ bindingId: kept.id }));
+  // Drawn anew meanwhile: the card asks about another secret now, and nobody has said yes to that.
+  if (onShow.join() !== offered.join()) return;
   await sendToPage(tabId, frameId, 'page:bindGo', {});
   await changeTab(tabId, ({ card }) => ({ offered: [], card: isQuestion(card) ? null : card }));
 }

@@ -11,6 +11,8 @@ import { watchTrouble } from './watch-trouble.ts';
 export interface BindAnswer {
   /** The confirm button was pressed for the user. */
   pressedForHim(): void;
+  /** The confirm button was pressed, and nothing has spoken against its having worked. */
+  pressed(): boolean;
   /** Asked at every look while the dialog is open: has the site refused the code? */
   refused(): boolean;
   /** The page has said since the last press that the line, the server or the session failed: nobody has answered. */
@@ -86,6 +88,7 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
 
   return {
     pressedForHim: press,
+    pressed: () => pressed,
     refused() {
       if (outcome() === 'refused') return true;
       noteTrouble();

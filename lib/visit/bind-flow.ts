@@ -38,6 +38,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
   const wait = makeWait();
   let latest: { readonly place: BindPlace; readonly facts: PageFacts } | null = null;
   let told = '';
+  /** The secrets on show when the user said yes; empty: not known. */
+  let agreed = '';
   let firstSeenAt = 0;
   let reading = false;
   let gaveUp = false;
@@ -52,11 +54,33 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (latest === null) firstSeenAt = performance.now();
     latest = { place, facts };
     goneAt = null;
-    if (filled !== null) {
-      filled.goneAt = null;
-      return judge();
-    }
-    if (wanted) return fill();
+    if (filled !== null) filled.goneAt = null;
+    // A code that has been sent is answered first: the site may have taken it before it drew another secret.
+    const isAsked = filled === null ? wanted : !filled.answer.pressed();
+    if (isAsked && (await isAnother(place))) return beginAnew(place);
+    if (filled !== null) return judge();
+    return wanted ? fill() : read(place);
+  }
+
+  /** The dialog shows another secret than the one the user said yes to: its QR code was drawn anew, or it was opened again. */
+  async function isAnother({ part }: BindPlace): Promise<boolean> {
+    if (agreed === '') return false;
+    const now = secretsOf((await readQrIn(part, visit.ask)).texts);
+    return now !== '' && now !== agreed;
+  }
+
+  /**
+   * What was kept for the secret before stays pending: the site may have taken it, say from the user's phone. It is put away by itself when the
+   * site accepts a later one of the same account.
+   */
+  function beginAnew(place: BindPlace): Promise<void> {
+    filled?.answer.stop();
+    if (filled !== null && place.field !== null) clearField(place.field, filled.code);
+    filled = null;
+    wait.stop();
+    wanted = false;
+    gaveUp = false;
+    told = '';
     return read(place);
   }
 
@@ -171,12 +195,21 @@ export function makeBindFlow(visit: Visit): BindFlow {
     gone,
     go() {
       visit.card.hide();
+      agreed = secretsOf(told.split('\n'));
       wanted = true;
       tries = 0;
       byHand = false;
       visit.lookSoon();
     },
   };
+}
+
+/** The set-up texts among those of QR codes, in an order of their own: decoys beside them may change. */
+function secretsOf(texts: readonly string[]): string {
+  return texts
+    .filter((text) => /^\s*(?:cm-)?otpauth:/i.test(text))
+    .toSorted()
+    .join('\n');
 }
 
 function asCardProblem({ problem }: Problem): (typeof qrFaults)[number] {

@@ -66,6 +66,21 @@ describe('a found secret', () => {
     expect(await tabMemory(tabId)).toMatchObject({ offered: [], card: null });
   });
 
+  it('is not gone on with when the dialog shows another by then', async () => {
+    const desk = fakeDesk([]);
+    await bindFound(desk, [uri], page);
+    const next = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ');
+    const change = desk.vault.change.bind(desk.vault);
+    vi.spyOn(desk.vault, 'change').mockImplementationOnce(async (fn) => {
+      await bindFound(desk, [next], page);
+      return change(fn);
+    });
+    const tell = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockClear();
+    await saveOffered(desk, 0, tabId, origin);
+    expect(await tabMemory(tabId)).toMatchObject({ offered: [next], card: { view: { kind: 'bind-found' } } });
+    expect(tell.mock.calls.map(([, message]) => (message as { page: string }).page)).not.toContain('page:bindGo');
+  });
+
   it('leaves the card alone that the page has asked for meanwhile', async () => {
     const desk = fakeDesk([]);
     await bindFound(desk, [uri], page);

@@ -232,6 +232,66 @@ describe('the first code', () => {
     expect(visit.cards()).toEqual([{ kind: 'bind-problem', problem: 'no-field' }]);
   });
 
+  describe('of a dialog that shows another secret after the yes', () => {
+    const next = uri.replace('GEZDGNBV', 'JBSWY3DP');
+    const asked = () => visit.inputsOf('bind:found').at(-1);
+
+    it('does not go in: the new secret is asked about first', async () => {
+      part('label').hidden = true;
+      await yes();
+      shows([next]);
+      part('label').hidden = false;
+      await look();
+      expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
+      flow.go();
+      await look();
+      expect(typed()).toBe('123456');
+    });
+
+    it('does not go in after its wait, in a dialog opened again', async () => {
+      visit.answers['bind:code'] = [{ problem: 'wait', waitMs: 8_000 }, code];
+      await yes();
+      await goneFor(900);
+      shows([next]);
+      await look();
+      await vi.advanceTimersByTimeAsync(9_000);
+      await look();
+      expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
+    });
+
+    it('is taken out again', async () => {
+      await yes();
+      shows([next]);
+      await look();
+      expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
+    });
+
+    it('is left there once it was sent, until the site has refused it', async () => {
+      await yes();
+      clickReally(part('#ok'));
+      shows([next]);
+      await look();
+      expect(typed()).toBe('123456');
+      part('#e').textContent = '动态口令错误';
+      await look();
+      await look();
+      expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
+      expect(visit.inputsOf('bind:code')).toHaveLength(1);
+    });
+
+    it.each([
+      ['another code beside it', [uri, 'https://weixin.qq.com/x/other']],
+      ['no code at all for a moment', []],
+    ])('goes in all the same with %s', async (_what, texts) => {
+      part('label').hidden = true;
+      await yes();
+      shows(texts);
+      part('label').hidden = false;
+      await look();
+      expect(typed()).toBe('123456');
+    });
+  });
+
   describe('and the site’s answer', () => {
     const told = () => visit.inputsOf('visit:outcome').map((input) => (input as { outcome: string }).outcome);
     const refuse = async (words = '动态口令错误') => {
