@@ -1,6 +1,8 @@
 // The title and the sentence of every view of the card.
-import type { CardView } from '../../lib/messaging/contract.ts';
+import type { CardView, Preview, ProblemCode } from '../../lib/messaging/contract.ts';
+import { qrFaults } from '../../lib/messaging/qr-faults.ts';
 import { camel } from '../controls/camel.ts';
+import { isolated } from '../controls/name.tsx';
 import type { Translate } from '../controls/texts.ts';
 
 export interface Words {
@@ -15,14 +17,11 @@ const clockMattersMs = 5_000;
 export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
   switch (view.kind) {
     case 'bind-found':
-      return {
-        title: t('card.bindFoundTitle'),
-        hint: t(view.preview.replaces === null ? 'card.bindFoundHint' : 'card.bindReplaces'),
-      };
+      return { title: t('card.bindFoundTitle'), hint: foundHint(view.preview, t) };
     case 'bind-choose':
       return { title: t('card.bindChooseTitle'), hint: '' };
     case 'bind-problem':
-      return { title: t('card.bindProblemTitle'), hint: t(`problem.${camel(view.problem)}`) };
+      return problemWords(view.problem, t);
     case 'bind-waiting':
       return { title: t('card.bindWaitingTitle'), hint: t('card.bindWaitingHint', seconds) };
     case 'bind-filled':
@@ -34,7 +33,7 @@ export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
     case 'bind-unknown':
       return { title: t('card.bindUnknownTitle'), hint: t(view.replaces ? 'card.bindUnknownReplaces' : 'card.bindUnknownHint') };
     case 'fill-offer':
-      return { title: t(view.choices.length > 1 ? 'card.fillOfferSeveral' : 'card.fillOfferTitle'), hint: '' };
+      return { title: t(view.choices.length > 1 ? 'card.fillOfferSeveral' : 'card.fillOfferTitle'), hint: onlyOne(view.choices) };
     case 'fill-waiting':
       return { title: t('card.fillWaitingTitle'), hint: t('card.fillWaitingHint', seconds) };
     case 'fill-refused':
@@ -54,9 +53,26 @@ export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
   }
 }
 
+function foundHint({ duplicateOf, replaces }: Preview, t: Translate): string {
+  if (duplicateOf !== null) return t('card.bindAgainHint');
+  return t(replaces === null ? 'card.bindFoundHint' : 'card.bindReplaces');
+}
+
+/** A QR code that cannot be used, a box that is missing after all was saved, or something that has nothing to do with either. */
+function problemWords(problem: ProblemCode, t: Translate): Words {
+  if (problem === 'no-field') return { title: t('card.bindNoFieldTitle'), hint: t('card.bindNoFieldHint') };
+  const isQr = qrFaults.some((fault) => fault === problem);
+  return { title: t(isQr ? 'card.bindProblemTitle' : 'card.bindNotDoneTitle'), hint: t(`problem.${camel(problem)}`) };
+}
+
+/** Whose code it would be; empty when the buttons say it. */
+function onlyOne(choices: Extract<CardView, { kind: 'fill-offer' }>['choices']): string {
+  const [choice] = choices;
+  return choice === undefined || choices.length > 1 ? '' : `${isolated(choice.issuer)} ${isolated(choice.account)}`.trim();
+}
+
 function refusedHint(offsetMs: number | null, t: Translate): string {
-  const causes = t('card.fillRefusedHint');
-  if (offsetMs === null || Math.abs(offsetMs) < clockMattersMs) return causes;
+  if (offsetMs === null || Math.abs(offsetMs) < clockMattersMs) return t('card.fillRefusedHint');
   const seconds = Math.round(Math.abs(offsetMs) / 1000);
-  return `${t(offsetMs > 0 ? 'card.fillRefusedFast' : 'card.fillRefusedSlow', seconds)} ${causes}`;
+  return t(offsetMs > 0 ? 'card.fillRefusedFast' : 'card.fillRefusedSlow', seconds);
 }

@@ -6,8 +6,17 @@ const longest = 160;
 const isolateOpen = '\u2068';
 const isolateClose = '\u2069';
 
-/** At most 160 characters, cut between characters, with an ellipsis. */
-export function shorten(text: string): string {
+/** Signs that turn the text after them around: a name could pass for another one. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text without signs that could turn it around. */
+export function plain(text: string): string {
+  return text.replaceAll(turning, '');
+}
+
+/** At most 160 characters, cut between characters, with an ellipsis; without signs that turn the text around. */
+export function shorten(given: string): string {
+  const text = plain(given);
   if (text.length <= longest) return text;
   return `${Array.from(text.slice(0, longest * 2))
     .slice(0, longest)
@@ -16,7 +25,7 @@ export function shorten(text: string): string {
 
 /** For names inside a sentence or an accessible name. */
 export function isolated(text: string): string {
-  return `${isolateOpen}${shorten(text).replaceAll(/[\u2066-\u2069\u202a-\u202e]/g, '')}${isolateClose}`;
+  return `${isolateOpen}${shorten(text)}${isolateClose}`;
 }
 
 /** One line, cut where the room ends; the rest shows on hover. */

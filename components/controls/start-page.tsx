@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language, theme, type Theme } from '../../lib/settings/items.ts';
+import { keepFocus } from './keep-focus.ts';
 import { SayProvider } from './say.tsx';
 import { loadTexts, textsOfBrowser } from './texts.ts';
 import { TextProvider } from './translate.tsx';
@@ -20,6 +21,7 @@ export async function startPage(view: ReactNode): Promise<void> {
   wear(look);
   theme.watch(wear);
   document.documentElement.lang = texts.tag;
+  keepFocus(document);
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no #root');
   createRoot(root).render(

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Draft, Preview, ProblemCode } from '../../lib/messaging/contract.ts';
 import { Icon } from '../brand/icons.tsx';
 import { ask, isProblem } from '../controls/ask.ts';
+import { focusOnce } from '../controls/focus-once.ts';
 import { useText } from '../controls/translate.tsx';
 import { AddWays } from './add-ways.tsx';
 import { CompleteForm } from './complete-form.tsx';
@@ -28,9 +29,6 @@ interface Props {
 }
 
 const alone: Queue = { texts: [], place: 0 };
-
-/** Each step has a new heading, so that a screen reader begins there. */
-const focusOnce = (heading: HTMLElement | null) => heading?.focus();
 
 export function AddFlow({ onBack, onDone }: Props): ReactNode {
   const { t } = useText();
@@ -73,7 +71,8 @@ export function AddFlow({ onBack, onDone }: Props): ReactNode {
         <button aria-label={t('do.back')} className="quiet icon" onClick={back} type="button">
           <Icon name="back" />
         </button>
-        <h2 id="add-title" key={step.at} ref={focusOnce} tabIndex={-1}>
+        {/* Each step and each code has a new heading, so that a screen reader begins there. */}
+        <h2 id="add-title" key={`${step.at} ${queue.place}`} ref={focusOnce} tabIndex={-1}>
           {t(titles[step.at])}
         </h2>
         {several && step.at !== 'ways' && <span className="muted">{t('add.queue', queue.place + 1, queue.texts.length)}</span>}

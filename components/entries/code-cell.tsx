@@ -57,6 +57,8 @@ export function CodeCell({ entry, tabbable }: Props): ReactNode {
           {t(code === null ? 'entry.count' : 'do.nextCode')}
         </button>
       )}
+      {/* A code that was asked for is heard; one that runs by itself is not. */}
+      {entry.type === 'hotp' && <output className="hidden-text">{counted === null ? '' : spelled(counted)}</output>}
       <span className="grow" />
       {live.endAt !== null && entry.period !== null && <Countdown endAt={live.endAt} period={entry.period} />}
     </>

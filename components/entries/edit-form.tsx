@@ -4,6 +4,7 @@ import type { EntryView, ProblemCode } from '../../lib/messaging/contract.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Field } from '../controls/field.tsx';
+import { focusOnce } from '../controls/focus-once.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useText } from '../controls/translate.tsx';
 import { HostSelect } from './host-select.tsx';
@@ -37,7 +38,7 @@ export function EditForm({ entry, onSaved, onCancel }: Props): ReactNode {
   };
   return (
     <form className="stack" onSubmit={(event) => (event.preventDefault(), void save())}>
-      {names.map((name) => (
+      {names.map((name, place) => (
         <Field key={name} label={labels[name]} {...(name === 'login' && { hint: t('entry.loginHint') })}>
           {(field) => (
             <input
@@ -45,6 +46,7 @@ export function EditForm({ entry, onSaved, onCancel }: Props): ReactNode {
               autoComplete="off"
               maxLength={longest}
               onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+              ref={place === 0 ? focusOnce : undefined}
               value={draft[name]}
             />
           )}

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
 import type { EntryView } from '../../lib/messaging/contract.ts';
 import { Icon } from '../brand/icons.tsx';
+import { focusOnce } from '../controls/focus-once.ts';
 import { useText } from '../controls/translate.tsx';
 import { EntryList } from './entry-list.tsx';
 import { EntryMenu } from './entry-menu.tsx';
@@ -14,11 +15,13 @@ interface Props {
   readonly onChanged: () => void;
   readonly onAdd: () => void;
   readonly onFill: ((entry: EntryView) => void) | null;
+  /** The user comes back from adding: the keyboard stands where he left. */
+  readonly returned: boolean;
   /** False where a heading above says it already. */
   readonly titled: boolean;
 }
 
-export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props): ReactNode {
+export function EntriesView({ entries, onChanged, onAdd, onFill, returned, titled }: Props): ReactNode {
   const { t } = useText();
   const [wanted, setWanted] = useState('');
   const [menu, setMenu] = useState<EntryView | null>(null);
@@ -54,7 +57,7 @@ export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props
     <Part aria-label={titled ? t('entry.title') : undefined} className="entries-view">
       <div className="row">
         {titled ? <h2 className="grow">{t('entry.title')}</h2> : <span className="grow" />}
-        <button onClick={onAdd} type="button">
+        <button onClick={onAdd} ref={returned ? focusOnce : undefined} type="button">
           <Icon name="plus" size={16} />
           {t('do.add')}
         </button>
@@ -73,7 +76,11 @@ export function EntriesView({ entries, onChanged, onAdd, onFill, titled }: Props
         />
       )}
       {live.length === 0 && <Empty />}
-      {live.length > 0 && found.length === 0 && <output className="block">{t('entry.noMatch')}</output>}
+      {searching && (
+        <output className={found.length === 0 ? 'block' : 'hidden-text'}>
+          {wanted !== '' && (found.length === 0 ? t('entry.noMatch') : t('entry.found', found.length))}
+        </output>
+      )}
       {found.length > 0 && <EntryList entries={found} onFill={onFill} onMenu={setMenu} />}
       {menu !== null && <EntryMenu entry={menu} onChanged={onChanged} onClose={() => setMenu(null)} />}
     </Part>
@@ -85,11 +92,12 @@ function Empty(): ReactNode {
   return (
     <div className="empty stack">
       <h3>{t('empty.title')}</h3>
-      <ol>
+      <p>{t('empty.hint')}</p>
+      <ul className="bullets">
         <li>{t('empty.page')}</li>
         <li>{t('empty.image')}</li>
         <li>{t('empty.text')}</li>
-      </ol>
+      </ul>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // What can be done with one entry, in a sheet: copy the next code, change, vouch for it, trash.
 import { useState, type ReactNode } from 'react';
-import type { EntryView } from '../../lib/messaging/contract.ts';
+import type { EntryView, ProblemCode } from '../../lib/messaging/contract.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Name } from '../controls/name.tsx';
+import { Notice } from '../controls/notice.tsx';
 import { useSay } from '../controls/say.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { useText } from '../controls/translate.tsx';
@@ -25,10 +26,12 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
   const copy = useCopy();
   const { next } = useLiveCode(entry);
   const [editing, setEditing] = useState(false);
+  // Said in the sheet: what lies behind it can neither be seen nor heard.
+  const [problem, setProblem] = useState<ProblemCode | null>(null);
   const done = (text: string) => (say(text), onClose(), onChanged());
   const change = async (name: 'entry:prove' | 'entry:trash', then: () => void) => {
     const answer = await ask(name, { id: entry.id });
-    if (isProblem(answer)) say(t(`problem.${camel(answer.problem)}`));
+    if (isProblem(answer)) setProblem(answer.problem);
     else then();
   };
   const trashed = () => {
@@ -80,6 +83,7 @@ export function EntryMenu({ entry, onClose, onChanged }: Props): ReactNode {
               </p>
             </>
           )}
+          {problem !== null && <Notice tone="bad">{t(`problem.${camel(problem)}`)}</Notice>}
           <button className="danger" onClick={() => void change('entry:trash', trashed)} type="button">
             {t('entry.trash')}
           </button>

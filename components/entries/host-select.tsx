@@ -22,7 +22,7 @@ export function HostSelect({ value, onChange }: Props): ReactNode {
           <option value="">{t('review.noHost')}</option>
           {institutions.map((institution) => (
             <option key={institution.id} value={institution.id}>
-              {`${institution.name[locale]} · ${new URL(institution.origins[0] ?? institution.signInUrl).host}`}
+              {`${new URL(institution.origins[0] ?? institution.signInUrl).host} · ${institution.name[locale]}`}
             </option>
           ))}
         </select>

@@ -70,9 +70,9 @@ export function ImageWay({ onTexts }: Props): ReactNode {
         tabIndex={-1}
         type="file"
       />
-      <button disabled={reading} onClick={() => picker.current?.click()} type="button">
+      <button aria-disabled={reading} onClick={() => !reading && picker.current?.click()} type="button">
         <Icon name="picture" />
-        {t(reading ? 'add.reading' : 'add.imageChoose')}
+        <span aria-live="polite">{t(reading ? 'add.reading' : 'add.imageChoose')}</span>
       </button>
       <p className="muted">{t('add.imageHint')}</p>
       {faults.map(({ file, fault }) => (

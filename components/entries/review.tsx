@@ -5,6 +5,7 @@ import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Countdown } from '../controls/countdown.tsx';
 import { Field } from '../controls/field.tsx';
+import { plain } from '../controls/name.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useText } from '../controls/translate.tsx';
 import { HostSelect } from './host-select.tsx';
@@ -25,8 +26,8 @@ const longest = 200;
 export function Review({ draft, preview: first, onSkip, onSaved }: Props): ReactNode {
   const { t } = useText();
   const [preview, setPreview] = useState(first);
-  const [issuer, setIssuer] = useState(first.issuer.slice(0, longest));
-  const [account, setAccount] = useState(first.account.slice(0, longest));
+  const [issuer, setIssuer] = useState(plain(first.issuer).slice(0, longest));
+  const [account, setAccount] = useState(plain(first.account).slice(0, longest));
   const [institutionId, setInstitutionId] = useState(first.institutionId);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const [saving, setSaving] = useState(false);
@@ -54,7 +55,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
   const { algorithm, digits, period, type } = preview;
   const summary = period === null ? t('review.summaryHotp', algorithm, digits) : t('review.summary', algorithm, digits, period);
   return (
-    <form className="stack" onSubmit={(event) => (event.preventDefault(), void save())}>
+    <form className="stack" onSubmit={(event) => (event.preventDefault(), !saving && void save())}>
       <Field label={t('review.issuer')}>
         {(field) => (
           <input
@@ -94,7 +95,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
         </div>
       </div>
       {preview.duplicateOf !== null && <Notice tone="warn">{t('review.duplicate')}</Notice>}
-      {preview.replaces !== null && <Notice tone="info">{t('review.replaces')}</Notice>}
+      {preview.duplicateOf === null && preview.replaces !== null && <Notice tone="info">{t('review.replaces')}</Notice>}
       {problem !== null && <Notice tone="bad">{t(`problem.${camel(problem)}`)}</Notice>}
       <div className="row end">
         {onSkip !== null && (
@@ -102,7 +103,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
             {t('do.skip')}
           </button>
         )}
-        <button className="primary" disabled={saving || preview.duplicateOf !== null} type="submit">
+        <button className="primary" aria-disabled={saving} disabled={preview.duplicateOf !== null} type="submit">
           {t('do.save')}
         </button>
       </div>

@@ -23,7 +23,7 @@ interface Props {
 export function EntriesSection({ vault, entries, onVault }: Props): ReactNode {
   const { t } = useText();
   const say = useSay();
-  const [adding, setAdding] = useState(false);
+  const [place, setPlace] = useState<'list' | 'adding' | 'returned'>('list');
   const { view } = vault;
   const { reload } = entries;
   const changed = useCallback(() => void reload(), [reload]);
@@ -38,14 +38,21 @@ export function EntriesSection({ vault, entries, onVault }: Props): ReactNode {
   if (view?.state === 'locked' || entries.problem?.problem === 'locked')
     return <UnlockForm alone={false} onOpen={onVault} waitMs={view?.waitMs ?? 0} />;
   if (entries.problem !== null) return <Notice tone="bad">{t(`problem.${camel(entries.problem.problem)}`)}</Notice>;
-  if (adding) {
-    const done = () => (setAdding(false), changed(), say(t('entry.saved')));
-    return <AddFlow onBack={() => (setAdding(false), changed())} onDone={done} />;
+  if (place === 'adding') {
+    const done = () => (setPlace('returned'), changed(), say(t('entry.saved')));
+    return <AddFlow onBack={() => (setPlace('returned'), changed())} onDone={done} />;
   }
   return (
     <>
       {view !== null && <Healed view={view} />}
-      <EntriesView entries={entries.entries} onAdd={() => setAdding(true)} onChanged={changed} onFill={null} titled={false} />
+      <EntriesView
+        entries={entries.entries}
+        onAdd={() => setPlace('adding')}
+        onChanged={changed}
+        onFill={null}
+        returned={place === 'returned'}
+        titled={false}
+      />
       <Trash entries={entries.entries} onChanged={changed} />
     </>
   );

@@ -22,11 +22,15 @@ export function ProtectionSection({ vault, onVault }: Props): ReactNode {
   const [open, setOpen] = useState<'passphrase' | 'device' | null>(null);
   const [passphrase, setPassphrase] = useState({ first: '', again: '' });
   const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const { view } = vault;
   const close = () => (setOpen(null), setPassphrase({ first: '', again: '' }), setTried(false), setProblem(null));
   const protect = async (next: string | null) => {
+    if (busy) return undefined;
+    setBusy(true);
     const answer = await ask('vault:protect', { passphrase: next });
+    setBusy(false);
     if (isProblem(answer)) return setProblem(answer.problem);
     close();
     say(t('protection.changed'));
@@ -37,9 +41,11 @@ export function ProtectionSection({ vault, onVault }: Props): ReactNode {
   return (
     <>
       {view !== null && view.protection !== null && (
-        <p>{t(byPassphrase ? 'protection.nowPassphrase' : 'protection.nowDevice')}</p>
+        <>
+          <p>{t(byPassphrase ? 'protection.nowPassphrase' : 'protection.nowDevice')}</p>
+          <p className="muted">{t(byPassphrase ? 'protection.passphraseHint' : 'protection.deviceHint')}</p>
+        </>
       )}
-      <p className="muted">{t(byPassphrase ? 'protection.passphraseHint' : 'protection.deviceHint')}</p>
       {view?.state === 'locked' && <p>{t('protection.unlockFirst')}</p>}
       {view?.state === 'open' && open !== 'passphrase' && (
         <div className="row">
@@ -60,8 +66,8 @@ export function ProtectionSection({ vault, onVault }: Props): ReactNode {
             <button onClick={close} type="button">
               {t('do.cancel')}
             </button>
-            <button className="primary" type="submit">
-              {t('do.save')}
+            <button aria-disabled={busy} className="primary" type="submit">
+              {t(busy ? 'vault.working' : 'do.save')}
             </button>
           </div>
         </form>

@@ -72,7 +72,7 @@ interface OpenProps {
 function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
   const { t } = useText();
   const say = useSay();
-  const [adding, setAdding] = useState(false);
+  const [place, setPlace] = useState<'list' | 'adding' | 'returned'>('list');
   const reload = useCallback(() => void onChanged(), [onChanged]);
   const fill = useCallback(
     (entry: EntryView) =>
@@ -81,15 +81,22 @@ function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
       ),
     [say, t],
   );
-  if (adding) {
-    const done = () => (setAdding(false), reload(), say(t('entry.saved')));
-    return <AddFlow onBack={() => (setAdding(false), reload())} onDone={done} />;
+  if (place === 'adding') {
+    const done = () => (setPlace('returned'), reload(), say(t('entry.saved')));
+    return <AddFlow onBack={() => (setPlace('returned'), reload())} onDone={done} />;
   }
   return (
     <>
       {view !== null && <Healed view={view} />}
       <Mailboxes first={first.mailboxes} />
-      <EntriesView entries={entries} onAdd={() => setAdding(true)} onChanged={reload} onFill={fill} titled />
+      <EntriesView
+        entries={entries}
+        onAdd={() => setPlace('adding')}
+        onChanged={reload}
+        onFill={fill}
+        returned={place === 'returned'}
+        titled
+      />
     </>
   );
 }

@@ -9,8 +9,9 @@ export function Healed({ view }: { readonly view: VaultView }): ReactNode {
   return (
     <>
       {view.rolledBack && <Notice tone="warn">{t('vault.rolledBack')}</Notice>}
-      {view.healed === 'primary' && <Notice tone="good">{t('vault.healedPrimary')}</Notice>}
-      {view.healed === 'mirror' && <Notice tone="good">{t('vault.healedMirror')}</Notice>}
+      {view.healed !== null && (
+        <Notice tone="good">{t(view.healed === 'mirror' ? 'vault.healedMirror' : 'vault.healedPrimary')}</Notice>
+      )}
     </>
   );
 }

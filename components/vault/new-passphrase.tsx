@@ -35,6 +35,8 @@ export function NewPassphraseFields({ value, onChange, tried }: Props): ReactNod
   const verdict =
     missing > 0 ? t('vault.tooShort', missing) : t(length >= manyCharacters ? 'vault.veryLong' : 'vault.longEnough');
   const differ = value.again !== '' && value.first !== value.again;
+  const missingAgain = tried && value.again === '' ? t('vault.passphraseMissing') : null;
+  const againError = differ ? t('vault.passphraseDiffer') : missingAgain;
   return (
     <div className="stack">
       <PassphraseInput
@@ -61,7 +63,7 @@ export function NewPassphraseFields({ value, onChange, tried }: Props): ReactNod
         </span>
       </div>
       <PassphraseInput
-        error={differ || (tried && value.again === '') ? t('vault.passphraseDiffer') : null}
+        error={againError}
         kind="new-password"
         label={t('vault.passphraseAgain')}
         onChange={(again) => onChange({ ...value, again })}

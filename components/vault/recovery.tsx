@@ -19,11 +19,11 @@ interface Props {
 export function Recovery({ state, onHealed }: Props): ReactNode {
   const { t } = useText();
   const say = useSay();
-  const [problem, setProblem] = useState<ProblemCode | null>(null);
+  const [problem, setProblem] = useState<ProblemCode | 'not-healed' | null>(null);
   const heal = async () => {
     const answer = await ask('vault:heal', {});
     if (isProblem(answer)) return setProblem(answer.problem);
-    if (answer.state === 'damaged') return setProblem('vault-damaged');
+    if (answer.state === 'damaged') return setProblem('not-healed');
     say(t('vault.healed'));
     return onHealed(answer);
   };
@@ -36,7 +36,9 @@ export function Recovery({ state, onHealed }: Props): ReactNode {
           {t('vault.heal')}
         </button>
       )}
-      {problem !== null && <Notice tone="bad">{t(`problem.${camel(problem)}`)}</Notice>}
+      {problem !== null && (
+        <Notice tone="bad">{problem === 'not-healed' ? t('vault.notHealed') : t(`problem.${camel(problem)}`)}</Notice>
+      )}
       <RawCopy />
       {/* A newer vault needs an update, not an administrator. */}
       {state === 'damaged' && <Help />}
@@ -52,9 +54,11 @@ function Help(): ReactNode {
     <div>
       <h3>{t('vault.help')}</h3>
       {offices.length === 0 ? <p>{t('vault.helpNone')}</p> : <p>{t('vault.helpHint')}</p>}
-      <ul>
+      <ul className="bullets">
         {offices.map(({ id, name, office }) => (
-          <li key={id}>{t('vault.helpOffice', `${name[locale]} ${office.name ?? ''}`, office.phone ?? '')}</li>
+          <li key={id}>
+            {t('vault.helpOffice', `${name[locale]} ${office.name ?? ''}`)} <span className="digits">{office.phone}</span>
+          </li>
         ))}
       </ul>
     </div>

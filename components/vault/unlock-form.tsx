@@ -35,7 +35,8 @@ export function UnlockForm({ waitMs, onOpen, alone }: Props): ReactNode {
     if (!isProblem(answer)) return onOpen(answer);
     setProblem(answer.problem);
     setWaitUntil(Date.now() + (answer.waitMs ?? 0));
-    return form.current?.querySelector('input')?.focus();
+    // The wrong one is typed over, not added to.
+    return form.current?.querySelector('input')?.select();
   };
   return (
     <form
@@ -58,7 +59,7 @@ export function UnlockForm({ waitMs, onOpen, alone }: Props): ReactNode {
       {/* A timer is not read out every second; the error above has said it once. */}
       {seconds > 0 && <p role="timer">{t('vault.wait', seconds)}</p>}
       <button aria-disabled={busy || seconds > 0} className="primary" type="submit">
-        {t('do.unlock')}
+        {t(busy ? 'vault.unlocking' : 'do.unlock')}
       </button>
     </form>
   );

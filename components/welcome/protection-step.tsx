@@ -11,18 +11,21 @@ interface Props {
   /** A vault exists already: nothing to choose. */
   readonly there: boolean;
   readonly problem: ProblemCode | null;
+  /** The vault is being made; with a passphrase that takes a second. */
+  readonly busy: boolean;
   readonly onBack: () => void;
   readonly onKeep: () => void;
   readonly onCreate: (passphrase: string | null) => void;
 }
 
-export function ProtectionStep({ there, problem, onBack, onKeep, onCreate }: Props): ReactNode {
+export function ProtectionStep({ there, problem, busy, onBack, onKeep, onCreate }: Props): ReactNode {
   const { t } = useText();
   const [protection, setProtection] = useState<Protection>('device');
   const [passphrase, setPassphrase] = useState({ first: '', again: '' });
   const [tried, setTried] = useState(false);
   const submit = () => {
     setTried(true);
+    if (busy) return;
     if (there) onKeep();
     else if (protection === 'device') onCreate(null);
     else if (isReady(passphrase)) onCreate(passphrase.first);
@@ -36,8 +39,8 @@ export function ProtectionStep({ there, problem, onBack, onKeep, onCreate }: Pro
         <button onClick={onBack} type="button">
           {t('do.back')}
         </button>
-        <button className="primary" type="submit">
-          {t(there ? 'do.continue' : 'welcome.finish')}
+        <button aria-disabled={busy} className="primary" type="submit">
+          {t(busy ? 'vault.working' : there ? 'do.continue' : 'welcome.finish')}
         </button>
       </div>
     </form>

@@ -85,13 +85,20 @@ describe('adding a code', () => {
     const asked = (await given.sent()).filter(({ name }) => name === 'entry:preview');
     expect(asked.at(-1)?.input).toEqual({ text: uri, algorithm: 'SHA256' });
   });
-  it('does not save a secret twice, and says what a new one replaces', async () => {
+  it('does not save a secret twice, nor a name that turns the text around', async () => {
     const given = await adding('twice');
     await paste(given, uri);
     await given.view.waitForSelector('.first-code');
     expect(await text(given)).toContain('已经在列表里');
-    expect(await text(given)).toContain('旧的会停用');
+    expect(await text(given)).not.toContain('旧的会停用');
     expect(await given.view.$eval('form button.primary', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    expect(await given.view.$$eval('main input', ([, account]) => (account as HTMLInputElement).value)).toMatch(/^evil/);
+  });
+  it('says what a new secret replaces', async () => {
+    const given = await adding('replaces');
+    await paste(given, uri);
+    await given.view.waitForSelector('.first-code');
+    expect(await text(given)).toContain('旧的会停用');
   });
   it('takes a secret by hand, with everything that was on show', async () => {
     const given = await adding('open');

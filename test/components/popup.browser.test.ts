@@ -134,7 +134,7 @@ describe('the popup before a vault that does not open', () => {
     await given.page.keyboard.type('wrong');
     await given.page.keyboard.press('Enter');
     await given.view.waitForSelector('[aria-invalid]');
-    expect(await text(given)).toContain('口令不对');
+    expect(await text(given)).toContain('主密码不对');
   });
   it('takes no try while the delay runs', async () => {
     const given = await popup('waiting');

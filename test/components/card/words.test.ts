@@ -19,6 +19,28 @@ describe.each(Object.entries(cardViews))('the card "%s"', (_, make) => {
   });
 });
 
+describe('the card that could not bind', () => {
+  const [texts] = languages;
+  const words = (problem: 'foreign-qr' | 'no-field' | 'disk-full') =>
+    texts === undefined ? null : wordsOf({ kind: 'bind-problem', host: 'h', problem }, texts.t, 0);
+  it('blames the QR code only when it is to blame', () => {
+    expect(words('foreign-qr')?.title).toContain('二维码');
+    expect(words('no-field')?.title).toBe('没有找到验证码框');
+    expect(words('disk-full')?.title).not.toContain('二维码');
+  });
+  it('says that the secret is saved when only the box is missing', () => {
+    expect(words('no-field')?.hint).toContain('密钥已保存');
+  });
+});
+
+describe('the card that offers one code', () => {
+  it('says whose it is', () => {
+    const [texts] = languages;
+    const offer = cardViews['fill-offer']?.();
+    expect(texts !== undefined && offer !== undefined && wordsOf(offer, texts.t, 0).hint).toContain('20260001');
+  });
+});
+
 describe('the card after a refusal', () => {
   const [texts] = languages;
   it('names the clock only when it can be the cause', () => {

@@ -10,6 +10,9 @@ describe('a name from outside', () => {
   it('is left alone when it is short', () => {
     expect(shorten('重庆大学')).toBe('重庆大学');
   });
+  it('cannot be turned to pass for another one', () => {
+    expect(shorten('\u202eevil\u200f')).toBe('evil');
+  });
   it('cannot turn the sentence around it, not even with signs of its own that end the isolation', () => {
     expect(isolated('a\u2069\u202eb')).toBe('\u2068ab\u2069');
   });

@@ -12,10 +12,14 @@ const chosen: Readonly<Record<string, unknown>> = {
   trustedAt: { cqu: Date.now() - 86_400_000 * 3 },
 };
 
+/** How a test changes a setting while the page is open, as another page of the extension would. */
+const change: Record<string, (value: never) => Promise<void>> = {};
+Object.assign(globalThis, { change });
+
 export function defineItem<Value>(_area: string, key: string, fallback: Value) {
   const heard = new Set<(value: Value) => void>();
   let value = key in chosen ? (chosen[key] as Value) : fallback;
-  return {
+  const item = {
     fallback,
     getValue: async () => value,
     setValue: async (next: Value) => {
@@ -27,4 +31,6 @@ export function defineItem<Value>(_area: string, key: string, fallback: Value) {
       return () => heard.delete(tell);
     },
   };
+  change[key] = item.setValue;
+  return item;
 }

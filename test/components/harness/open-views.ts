@@ -1,5 +1,6 @@
 // The built pages in a real Chromium, for a test file: open a page in a scene, look at it, close everything at the end.
 import puppeteer, { type Frame, type Page } from 'puppeteer-core';
+import type { MessageName } from '../../../lib/messaging/contract.ts';
 import { findBrowser } from '../../../scripts/browsers.ts';
 import { type PageName, serveViews, type Views } from './serve-views.ts';
 
@@ -9,6 +10,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark' | 'contrast';
   /** `covered`: the card's acts are answered with that. */
   readonly act?: 'covered';
+  /** This message is refused: the disk is full. */
+  readonly fail?: MessageName;
 }
 
 export interface OpenView {

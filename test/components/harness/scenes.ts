@@ -58,6 +58,9 @@ const mailbox = (over: Partial<MailboxView>): MailboxView => ({
   ...over,
 });
 
+/** Opens the locked vault of every scene. */
+export const rightPassphrase = 'correct horse battery';
+
 export interface Scene {
   readonly vault: VaultView | Problem;
   readonly entries: readonly EntryView[] | Problem;
@@ -92,6 +95,8 @@ const made: Readonly<Record<string, () => Scene>> = {
     mailboxes: [mailbox({ page: 'changed', last: { act: 'not-filled-other-kind', at: Date.now() } })],
   }),
   many: () => ({ ...base(), mailboxes: [mailbox({})], entries: Array.from({ length: 1_000 }, (_, place) => entry(place)) }),
+  thirty: () => ({ ...base(), mailboxes: [mailbox({})], entries: Array.from({ length: 30 }, (_, place) => entry(place)) }),
+  one: () => ({ ...base(), mailboxes: [mailbox({})], entries: [entry(1)] }),
   empty: () => ({ ...base(), entries: [] }),
   healed: () => ({ ...base(), vault: { ...openVault, healed: 'primary', rolledBack: true } }),
   locked: () => ({ ...base(), vault: { ...openVault, state: 'locked' }, entries: { problem: 'locked' } }),
@@ -118,6 +123,7 @@ const made: Readonly<Record<string, () => Scene>> = {
   gone: () => ({ ...base(), vault: { problem: 'unexpected' }, entries: { problem: 'unexpected' }, mailboxes: [] }),
   asked: () => ({ ...base(), preview: { problem: 'unknown-algorithm' } }),
   twice: () => ({ ...base(), preview: preview({ duplicateOf: 'entry-1', replaces: 'entry-1', issuer: longName, account: rtl }) }),
+  replaces: () => ({ ...base(), preview: preview({ replaces: 'entry-1' }) }),
 };
 
 /** @param name of a scene; a name that is not known is the ordinary one. */
@@ -143,6 +149,7 @@ export const cardViews: Readonly<Record<string, () => CardView>> = {
   'bind-choose': () => ({ kind: 'bind-choose', host, previews: [preview(), preview({ account: '20260002@stu.cqu.edu.cn' })] }),
   'bind-problem': () => ({ kind: 'bind-problem', host, problem: 'foreign-qr' }),
   'bind-problem-field': () => ({ kind: 'bind-problem', host, problem: 'no-field' }),
+  'bind-problem-disk': () => ({ kind: 'bind-problem', host, problem: 'disk-full' }),
   'bind-waiting': () => ({ kind: 'bind-waiting', host, waitMs: 8_000 }),
   'bind-filled': () => ({ kind: 'bind-filled', host, confirmed: false }),
   'bind-confirmed': () => ({ kind: 'bind-filled', host, confirmed: true }),
