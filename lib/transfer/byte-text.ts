@@ -5,7 +5,11 @@ import type { Bytes } from '../vault/bytes.ts';
 export function bytesOfBase64(text: string): Bytes | null {
   const letters = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (!/^[A-Za-z0-9+/]*$/.test(letters) || letters.length % 4 === 1) return null;
-  return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+  const binary = atob(letters);
+  // A plain loop: mapping letter by letter takes ten times as long, and a file can have megabytes.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 /** Base64 with padding. */

@@ -2,7 +2,7 @@
 import { PbfWriter } from 'pbf';
 import type { OtpAccount } from '../../otp/account.ts';
 import { bytesOfBase32 } from '../../otp/base32.ts';
-import { base64OfBytes } from '../byte-text.ts';
+import { base64OfBytes, utf8 } from '../byte-text.ts';
 
 export interface TransferCodes {
   /** One QR code each, in order. They hold the secrets. */
@@ -22,8 +22,9 @@ const canSay = ({ type, period, digits }: OtpAccount) =>
 function writeEntry(account: OtpAccount): Uint8Array {
   const writer = new PbfWriter();
   writer.writeBytesField(1, bytesOfBase32(account.secret));
-  writer.writeStringField(2, account.account.toWellFormed());
-  writer.writeStringField(3, account.issuer.toWellFormed());
+  // Not as strings: the writer turns 𠮷, and every other character from U+20000 on, into another one.
+  writer.writeBytesField(2, utf8(account.account));
+  writer.writeBytesField(3, utf8(account.issuer));
   writer.writeVarintField(4, ALGORITHMS[account.algorithm]);
   writer.writeVarintField(5, account.digits === 8 ? 2 : 1);
   writer.writeVarintField(6, account.type === 'hotp' ? 1 : 2);

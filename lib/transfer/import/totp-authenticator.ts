@@ -10,6 +10,8 @@ import type { ImportFormat, TransferSource } from './source.ts';
 const LIST = 'STATIC_TOTP_CODES_LIST';
 /** Shorter texts of one word are more likely a secret or a token of another kind. */
 const SHORTEST = 128;
+/** Ten thousand accounts do not take more; a text without end is not worth looking through. */
+const LONGEST = 4 * 1024 * 1024;
 
 const toEntry = (raw: unknown) => entryOfTotpAuthenticator(recordOf(raw) ?? {});
 
@@ -21,7 +23,8 @@ export const totpAuthenticatorFile: ImportFormat = {
 };
 
 function sealedBytes({ text }: TransferSource) {
-  const letters = text?.replace(/\s+/g, '') ?? '';
+  if (text === null || text.length > LONGEST) return null;
+  const letters = text.replace(/\s+/g, '');
   const bytes = letters.length >= SHORTEST && letters.length % 4 === 0 && /[a-z]/.test(letters) ? bytesOfBase64(letters) : null;
   return bytes !== null && bytes.length % 16 === 0 ? bytes : null;
 }

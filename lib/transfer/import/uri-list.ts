@@ -4,7 +4,7 @@ import type { Found, FoundEntry } from './found.ts';
 import { checkedEntry } from './found.ts';
 import { isTransferUri, readTransfer } from './google-transfer.ts';
 import { entryOfUri } from './setup-text.ts';
-import { checkCount } from './source.ts';
+import { checkCount, mostEntries } from './source.ts';
 import type { ImportFormat } from './source.ts';
 
 const URI = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -13,12 +13,21 @@ const SETUP = /^[ \t\uFEFF]*(?:apple-otpauth|cm-otpauth|otpauth|otpauth-migratio
 const ENTE = /[?&]codeDisplay=/;
 const COUNTER = /[?&]counter=/i;
 
+/** Twice what is taken: room for remarks, and an end for a text of nothing but short lines. */
+const MOST_LINES = 2 * mostEntries;
+
+/** @throws {TransferError} `too-large` */
 function linesOf(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const lines: string[] = [];
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+    checkCount({ length: lines.length > MOST_LINES ? lines.length : 1 });
+    lines.push(line.trim());
+  }
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
+
+/** A text that begins with a remark and never says anything else is an empty list. */
+const isOnlyRemarks = (text: string) => text.length < 100_000 && /^\s*#/.test(text) && linesOf(text).length === 0;
 
 function toEntry(line: string): FoundEntry {
   const entry = entryOfUri(line);
@@ -52,6 +61,6 @@ export function readUriList(text: string): Found {
 export const uriList: ImportFormat = {
   id: 'uri-list',
   name: 'otpauth',
-  detect: ({ text, json }) => json === undefined && text !== null && (SETUP.test(text) || linesOf(text).length === 0),
+  detect: ({ text, json }) => json === undefined && text !== null && (SETUP.test(text) || isOnlyRemarks(text)),
   read: ({ text }) => readUriList(text ?? ''),
 };

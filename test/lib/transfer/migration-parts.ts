@@ -22,8 +22,9 @@ export function partBytes(entries: readonly MadeEntry[], size = 1, index = 0, id
       1,
       (one: typeof entry, pbf) => {
         pbf.writeBytesField(1, one.secret);
-        pbf.writeStringField(2, one.name);
-        pbf.writeStringField(3, one.issuer);
+        // Not as a string: the writer spoils characters from U+20000 on.
+        pbf.writeBytesField(2, new TextEncoder().encode(one.name));
+        pbf.writeBytesField(3, new TextEncoder().encode(one.issuer));
         pbf.writeVarintField(4, one.algorithm);
         pbf.writeVarintField(5, one.digits);
         pbf.writeVarintField(6, one.type);

@@ -12,7 +12,7 @@ describe('transfer codes', () => {
     const said = [
       accountOf(),
       accountOf({ type: 'hotp', counter: 2 ** 40, digits: 8 }),
-      accountOf({ algorithm: 'SHA512', issuer: '' }),
+      accountOf({ algorithm: 'SHA512', issuer: '', account: '𠮷野家' }),
     ];
     const { uris, leftOut } = exportTransfer(said);
     expect([accountsIn(readTransfer(uris)), uris.length, leftOut]).toEqual([said, 1, []]);
