@@ -1,10 +1,10 @@
 // What tests and the console can see and change of a running practice Coremail.
-import { boundMethods, type Account, type Letter, type Mail, type OtpSecret } from './coremail/account.ts';
-import { codeAt } from './coremail/code-check.ts';
+import { boundMethods, type Account, type Letter, type Mail } from './coremail/account.ts';
 import { clientMayEnter } from './coremail/routes.ts';
 import type { Session } from './coremail/session.ts';
 import type { Scan, World } from './coremail/world.ts';
 import type { Failure } from './failures.ts';
+import { codeAt, type OtpSecret } from './otp-check.ts';
 import type { Variant } from './variant.ts';
 
 /** Everything that was sent to the owner of an account. */

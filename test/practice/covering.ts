@@ -57,11 +57,8 @@ export function covering<const C extends Choices>(choices: C): Covering<C> {
     return Object.fromEntries(entries) as Picked<C>;
   };
   const plain = build(() => 0);
-  const ofSeed = (seed: number) => {
-    const next = generator(seed);
-    next();
-    return build((count) => Math.floor(next() * count) % count);
-  };
+  // A generator a choice: numbers drawn one after the other from neighbouring seeds run alike.
+  const ofSeed = (seed: number) => build((count, index) => shuffled(count, seed * 7919 + index * 104_729)[0] ?? 0);
   return {
     choices,
     names,

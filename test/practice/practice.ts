@@ -3,6 +3,9 @@ import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { createAdaptorServer } from '@hono/node-server';
+import { beijingControlsOf, type BeijingControls } from './beijing/controls.ts';
+import { beijingPages } from './beijing/variant.ts';
+import { BeijingWorld } from './beijing/world.ts';
 import { makeCertificate } from './certificate.ts';
 import { controlsOf, type Controls } from './controls.ts';
 import { World } from './coremail/world.ts';
@@ -14,6 +17,9 @@ import type { Caught } from './hosts/lookalike.ts';
 import type { RegisteredPage } from './hosts/shapes.ts';
 import { Journal } from './journal.ts';
 import { practiceApp } from './site.ts';
+import { unifiedControlsOf, type UnifiedControls } from './unified/controls.ts';
+import { unifiedPages } from './unified/variant.ts';
+import { UnifiedWorld } from './unified/world.ts';
 import { coremailPages } from './variant.ts';
 import type { Wish } from './covering.ts';
 
@@ -26,6 +32,8 @@ export interface PracticeOptions extends Wish<typeof coremailPages.choices> {
   /** Between two QR pictures where the variant refreshes them; 20 s unless told. */
   readonly qrRefreshMs?: number;
   readonly exmail?: Wish<typeof exmailPages.choices>;
+  readonly unified?: Wish<typeof unifiedPages.choices>;
+  readonly beijing?: Wish<typeof beijingPages.choices>;
   /** Between two questions of an open page for new mail, both systems; 15 s unless told. */
   readonly pagePollMs?: number;
 }
@@ -36,7 +44,11 @@ export interface Practice extends Controls {
   url(host?: string, path?: string): string;
   /** The practice Exmail; how it is switched stands at the top of `exmail/world.ts`. */
   readonly exmail: ExmailControls;
-  /** Every request that came, to both systems and all other hosts. */
+  /** The practice unified log-in of CUMT. */
+  readonly unified: UnifiedControls;
+  /** The practice mail.beijing.gov.cn. */
+  readonly beijing: BeijingControls;
+  /** Every request that came, to all systems and all other hosts. */
   readonly journal: Journal;
   /** Lasting troubles of a host. */
   readonly faults: Faults;
@@ -60,6 +72,15 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const exmail = new ExmailWorld(world.clock, world.failures);
   const firstExmail = exmailPages.wished(options.exmail ?? {});
   exmail.variant = firstExmail;
+  const unified = new UnifiedWorld(world.clock, (username) => {
+    const account = exmail.find(`${username}@cumt.edu.cn`);
+    return account === null ? '' : exmail.ticket(account);
+  });
+  const firstUnified = unifiedPages.wished(options.unified ?? {});
+  unified.variant = firstUnified;
+  const beijing = new BeijingWorld(world.clock);
+  const firstBeijing = beijingPages.wished(options.beijing ?? {});
+  beijing.reset(firstBeijing);
   const journal = new Journal();
   const faults = new Faults();
   const setPagePoll = (ms: number) => {
@@ -75,6 +96,9 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     world.variant = first;
     exmail.reset();
     exmail.variant = firstExmail;
+    unified.reset();
+    unified.variant = firstUnified;
+    beijing.reset(firstBeijing);
     setPagePoll(firstPollMs);
     faults.clear();
     journal.clear();
@@ -83,7 +107,23 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   };
   const controls = controlsOf(world);
   const exmailControls = exmailControlsOf(exmail);
-  const app = practiceApp({ world, controls, exmail, exmailControls, journal, faults, pages, caught, reset });
+  const unifiedControls = unifiedControlsOf(unified);
+  const beijingControls = beijingControlsOf(beijing);
+  const app = practiceApp({
+    world,
+    controls,
+    exmail,
+    exmailControls,
+    unified,
+    unifiedControls,
+    beijing,
+    beijingControls,
+    journal,
+    faults,
+    pages,
+    caught,
+    reset,
+  });
   const certificate = await makeCertificate();
   const context = createSecureContext(certificate);
   const serverOptions: ServerOptions = {
@@ -107,6 +147,8 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     port,
     url: (host = 'mail.cqu.edu.cn', path = '/') => `https://${host}${path}`,
     exmail: exmailControls,
+    unified: unifiedControls,
+    beijing: beijingControls,
     journal,
     faults,
     setPagePoll,

@@ -1,58 +1,35 @@
 // One web application for all practice hosts: troubles first, then registered pages and shapes, then the host's own pages.
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
-import { consoleRoutes } from './console/routes.ts';
-import type { Controls } from './controls.ts';
-import { coremailRoutes } from './coremail/routes.ts';
-import { webFile } from './coremail/web-files.ts';
-import { freshResult, loginPage } from './coremail/login-page.ts';
-import type { World } from './coremail/world.ts';
-import { exmailConsoleRoutes } from './console/exmail-routes.ts';
-import type { ExmailControls } from './exmail/controls.ts';
-import { hostedPage } from './exmail/pages/hosted.ts';
-import { exmailRoutes } from './exmail/routes.ts';
-import { exmailHosts, type ExmailWorld } from './exmail/world.ts';
 import { faultMiddleware, type LoginOf } from './fault-answers.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
+import { webFile } from './coremail/web-files.ts';
 import { lookalikeRoutes, type Caught } from './hosts/lookalike.ts';
 import { shapeRoutes, type RegisteredPage } from './hosts/shapes.ts';
+import { practiceSystems, type System, type Worlds } from './systems.ts';
 
-const coremailHosts = new Set(['mail.cqu.edu.cn', 'localhost', '127.0.0.1']);
-
-export interface SiteParts {
-  readonly world: World;
-  readonly controls: Controls;
-  readonly exmail: ExmailWorld;
-  readonly exmailControls: ExmailControls;
+export interface SiteParts extends Worlds {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly pages: Map<string, RegisteredPage>;
   readonly caught: Caught[];
-  readonly reset: () => void;
+}
+
+/** The sign-in page of a system, as an answer. Hosts of nobody have that of the first. */
+function loginOf({ login }: System): LoginOf {
+  const page = async () => new Response(`${await login.page()}`, { headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
+  return { path: login.path, page };
 }
 
 /** The application behind the port. */
 export function practiceApp(parts: SiteParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const { world, controls, exmail, exmailControls, journal, faults, pages, caught, reset } = parts;
-  const coremail = coremailRoutes(world);
-  const exmailPages = exmailRoutes(exmail);
-  const exmailConsole = exmailConsoleRoutes(exmailControls);
+  const { world, journal, faults, pages, caught } = parts;
+  const systems = practiceSystems(parts);
+  const byHost = new Map(systems.flatMap((system) => system.hosts.map((host) => [host, system] as const)));
   const lookalike = lookalikeRoutes(caught);
   const shapes = shapeRoutes();
-  const practiceConsole = consoleRoutes(controls, reset);
-
-  const login = (host: string): LoginOf => {
-    const isExmail = exmailHosts.some((known) => known === host);
-    const page = async () => {
-      const text = isExmail
-        ? await hostedPage(exmail, exmail.visit(undefined), { message: '', account: '' })
-        : await loginPage(world, world.visit(), freshResult);
-      return new Response(`${text}`, { headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
-    };
-    return { path: isExmail ? '/cgi-bin/loginpage' : '/coremail/index.jsp', page };
-  };
 
   app.use(async (c, next) => {
     if (c.req.path.startsWith('/practice/')) return next();
@@ -76,6 +53,7 @@ export function practiceApp(parts: SiteParts): Hono<{ Bindings: HttpBindings }> 
     else await next();
     if (!c.res.headers.has('Date')) c.res.headers.set('Date', new Date(world.clock.now()).toUTCString());
   });
+  const login = (host: string): LoginOf => loginOf(byHost.get(host) ?? systems[0]);
   const trouble = faultMiddleware(faults, login, () => world.clock.now());
   app.use((c, next) => (c.req.path.startsWith('/practice/') ? next() : trouble(c, next)));
 
@@ -83,11 +61,9 @@ export function practiceApp(parts: SiteParts): Hono<{ Bindings: HttpBindings }> 
     const registered = pages.get(c.req.path);
     if (registered !== undefined) return c.html(registered.html, 200, { ...registered.headers });
     if (c.req.path.startsWith('/shapes/')) return shapes.fetch(c.req.raw, c.env);
-    const host = new URL(c.req.url).hostname;
-    if (coremailHosts.has(host))
-      return (c.req.path.startsWith('/practice/') ? practiceConsole : coremail).fetch(c.req.raw, c.env);
-    if (exmailHosts.some((known) => known === host))
-      return (c.req.path.startsWith('/practice/') ? exmailConsole : exmailPages).fetch(c.req.raw, c.env);
+    const system = byHost.get(new URL(c.req.url).hostname);
+    if (system !== undefined)
+      return (c.req.path.startsWith('/practice/') ? system.console : system.pages).fetch(c.req.raw, c.env);
     if (c.req.path === '/coremail/common/assets/style.css') {
       const file = await webFile('style.css');
       return c.body(file?.body ?? '', 200, { 'Content-Type': 'text/css;charset=UTF-8' });

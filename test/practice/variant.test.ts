@@ -1,10 +1,17 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { beijingPages } from './beijing/variant.ts';
 import { covering, type Choices } from './covering.ts';
 import { exmailPages } from './exmail/variant.ts';
+import { unifiedPages } from './unified/variant.ts';
 import { coremailPages } from './variant.ts';
 
-const systems: Readonly<Record<string, Choices>> = { Coremail: coremailPages.choices, Exmail: exmailPages.choices };
+const systems: Readonly<Record<string, Choices>> = {
+  Coremail: coremailPages.choices,
+  Exmail: exmailPages.choices,
+  'unified log-in': unifiedPages.choices,
+  Beijing: beijingPages.choices,
+};
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -1,7 +1,7 @@
 // Whatever a page's own script has done to its world: the right code stands in the right box, or none in any.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserNames } from '../harness/launch.ts';
-import { codeAt } from '../../practice/coremail/code-check.ts';
+import { codeAt } from '../../practice/otp-check.ts';
 import type { Ground } from './ground.ts';
 import { breakGround, canary } from './ground.ts';
 import { codePage, plainBox } from './pages.ts';

@@ -1,4 +1,5 @@
 // A practice mailbox: what the server knows of one account.
+import type { OtpSecret } from '../otp-check.ts';
 
 /** The four second-factor methods of the guide: backup mail, WeChat, SMS, third-party OTP. */
 export const methods = ['wechat', 'sms', 'mail', 'otp'] as const;
@@ -6,15 +7,6 @@ export type Method = (typeof methods)[number];
 
 /** What a code or a scan is asked for. */
 export type Purpose = 'login' | 'bind' | 'unbind' | 'update';
-
-export interface OtpSecret {
-  /** Base32, upper case, no padding. */
-  secret: string;
-  algorithm: 'SHA1' | 'SHA256';
-  digits: number;
-  /** Seconds. */
-  period: number;
-}
 
 /** One code that was tried, or one scan. */
 export interface Attempt {

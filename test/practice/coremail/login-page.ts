@@ -1,4 +1,5 @@
 // The login page: generations A and B (XT5 and later) and XT3, with the hidden fields the facts list.
+import { inScript } from '../page-parts.ts';
 import { html, raw } from 'hono/html';
 import { needsCaptcha } from './login.ts';
 import { domains } from './seeds.ts';
@@ -39,11 +40,6 @@ const hiddenFields: readonly (readonly [string, string])[] = [
 ];
 
 const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}" />`;
-
-/** A value for an inline script, safe inside the tag. */
-export function inScript(value: unknown) {
-  return raw(JSON.stringify(value).replaceAll('<', '\\u003c'));
-}
 
 function submitControl(world: World) {
   const old = world.variant.generation === 'XT3';

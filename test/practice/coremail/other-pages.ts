@@ -1,7 +1,7 @@
-// The small pages around: sign-in done, signed-in application, second-factor frame, empty frame, captcha picture.
+// The small pages around: sign-in done, signed-in application, second-factor frame, empty frame.
 import { html } from 'hono/html';
 import type { Entry } from './login.ts';
-import { inScript } from './login-page.ts';
+import { inScript } from '../page-parts.ts';
 import type { Session } from './session.ts';
 import { className } from './web/class-names.ts';
 import type { World } from './world.ts';
@@ -91,14 +91,4 @@ export function blankPage() {
       </head>
       <body></body>
     </html>`;
-}
-
-/** The captcha: four letters, each turned a little. */
-export function captchaPicture(text: string): string {
-  const letters = [...text].map((letter, at) => {
-    const x = 14 + at * 22;
-    return `<text x="${x}" y="26" font-size="22" font-family="serif" transform="rotate(${at % 2 === 0 ? -12 : 14} ${x} 22)">${letter}</text>`;
-  });
-  const lines = '<path d="M0 12 Q50 30 100 8 M0 30 Q50 4 100 28" stroke="#8aa" fill="none"/>';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="36"><rect width="100" height="36" fill="#eef"/>${lines}<g fill="#246">${letters.join('')}</g></svg>`;
 }

@@ -1,6 +1,6 @@
 // What the QR of the bind dialog says, in the ways the facts leave open.
 import type { Variant } from '../variant.ts';
-import type { OtpSecret } from './account.ts';
+import type { OtpSecret } from '../otp-check.ts';
 
 /** Text of the QR for a secret that is being bound. */
 export function qrTextOf(kind: Variant['qrText'], address: string, otp: OtpSecret): string {

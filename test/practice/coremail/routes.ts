@@ -6,7 +6,9 @@ import { boundMethods } from './account.ts';
 import { jsonRoute, mailJspRoute, setSessionCookies } from './json/json-route.ts';
 import { finish, firstStep } from './login.ts';
 import { freshResult, loginPage, type LoginResult } from './login-page.ts';
-import { appPage, blankPage, captchaPicture, enteredPage, panelFramePage } from './other-pages.ts';
+import { fileRoute } from '../page-files.ts';
+import { captchaPicture } from '../page-parts.ts';
+import { appPage, blankPage, enteredPage, panelFramePage } from './other-pages.ts';
 import { checkMethod, methodFrom } from './second-step.ts';
 import type { LoginVisit } from './session.ts';
 import { styleSheet, webFile } from './web-files.ts';
@@ -72,8 +74,8 @@ export function coremailRoutes(world: World): Hono {
   app.get('/coremail/common/assets/style.css', async (c) =>
     c.body(await styleSheet(namesOf(c)), 200, { 'Content-Type': 'text/css;charset=UTF-8' }),
   );
-  app.get('/coremail/common/assets/:file', (c) => assets(c));
-  app.get('/coremail/common/assets/web/:file', (c) => assets(c));
+  app.get('/coremail/common/assets/:file', fileRoute(webFile));
+  app.get('/coremail/common/assets/web/:file', fileRoute(webFile));
   app.get('/coremail/common/blank.jsp', (c) => c.html(blankPage()));
   app.get('/coremail/common/secondauth.jsp', (c) => {
     const [tempSid = '', method = '', code = ''] = ['sid', 'method', 'code'].map((name) =>
@@ -100,11 +102,6 @@ export function coremailRoutes(world: World): Hono {
 function namesOf(c: Context): Variant['classNames'] {
   const asked = c.req.query('names');
   return choices.classNames.find((kind) => kind === asked) ?? 'coremail';
-}
-
-async function assets(c: Context): Promise<Response> {
-  const file = await webFile(c.req.param('file') ?? '');
-  return file === null ? c.notFound() : c.body(file.body, 200, { 'Content-Type': file.type });
 }
 
 /** Whether the account may still use a mail client with this password (see flows A0 and the traps). */

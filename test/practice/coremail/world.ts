@@ -1,10 +1,11 @@
 // Everything one practice Coremail knows at a moment: accounts, sessions, scans, clock, variant.
+import type { OtpSecret } from '../otp-check.ts';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../clock.ts';
 import { Failures } from '../failures.ts';
 import { note } from '../journal.ts';
 import { plainVariant, type Variant } from '../variant.ts';
-import { boundMethods, type Account, type Mail, type Method, type OtpSecret, type Purpose } from './account.ts';
+import { boundMethods, type Account, type Mail, type Method, type Purpose } from './account.ts';
 import { PasswordKey } from './password-key.ts';
 import { seedAccounts } from './seeds.ts';
 import { idleMsOf, isUse, newSid, type LoginVisit, type Session } from './session.ts';

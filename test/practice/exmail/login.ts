@@ -1,8 +1,9 @@
 // The rules of signing in: captcha after repeated errors, the RSA step, safe login, second step, disabled members.
 import { note } from '../journal.ts';
+import { randomLetters } from '../random-letters.ts';
 import type { ExmailAccount, ExmailAttempt } from './account.ts';
 import type { LoginMessage } from './login-messages.ts';
-import { newCode, randomLetters, type ExmailVisit } from './session.ts';
+import { newCode, type ExmailVisit } from './session.ts';
 import type { ExmailWorld } from './world.ts';
 
 /** Errors after which the picture is asked for. */

@@ -4,8 +4,12 @@ import { loginRoutes } from './cgi/login-routes.ts';
 import { mailboxRoutes } from './cgi/mailbox-routes.ts';
 import { proofRoutes } from './cgi/proof-routes.ts';
 import { settingsRoutes } from './cgi/settings-routes.ts';
-import { exmailFile } from './web-files.ts';
+import { fileRoute, pageFiles } from '../page-files.ts';
 import type { ExmailWorld } from './world.ts';
+
+// Arithmetic both systems' pages use.
+const rsa = new URL('../coremail/web/rsa.ts', import.meta.url);
+const files = fileRoute(pageFiles(new URL('./web/', import.meta.url), { 'rsa.ts': rsa }));
 
 /** All routes of one practice Exmail; every answer says `Server: Wwebsvr`. */
 export function exmailRoutes(world: ExmailWorld): Hono {
@@ -18,12 +22,7 @@ export function exmailRoutes(world: ExmailWorld): Hono {
   proofRoutes(app, world);
   mailboxRoutes(app, world);
   settingsRoutes(app, world);
-  app.get('/coremail/web/rsa.ts', async (c) =>
-    c.body((await exmailFile('rsa.ts'))?.body ?? '', 200, { 'Content-Type': 'text/javascript' }),
-  );
-  app.get('/zh_CN/htmledition/:file', async (c) => {
-    const file = await exmailFile(c.req.param('file'));
-    return file === null ? c.notFound() : c.body(file.body, 200, { 'Content-Type': file.type });
-  });
+  app.get('/coremail/web/:file{rsa\\.ts}', files);
+  app.get('/zh_CN/htmledition/:file', files);
   return app;
 }

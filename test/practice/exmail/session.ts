@@ -1,5 +1,6 @@
 // Sessions of the practice Exmail: a sid in every address and the cookie `qm_sid`, and the login pages before them.
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { randomLetters } from '../random-letters.ts';
 import type { ExmailVariant } from './variant.ts';
 
 export interface ExmailSession {
@@ -38,13 +39,6 @@ export interface ExmailScan {
   readonly at: number;
   /** WeChat name that scanned it, null before. */
   wechat: string | null;
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Random letters and digits, as sids, tickets and client passwords look. */
-export function randomLetters(length: number, from = letters): string {
-  return Array.from({ length }, () => from[randomInt(from.length)]).join('');
 }
 
 /** A new client password. */

@@ -26,9 +26,10 @@ import type { Clock } from '../clock.ts';
 import type { Failures } from '../failures.ts';
 import { note } from '../journal.ts';
 import { PasswordKey } from '../coremail/password-key.ts';
+import { randomLetters } from '../random-letters.ts';
 import { inboxId, sentId, type ExmailAccount, type ExmailMail } from './account.ts';
 import { mailId, seedMembers } from './seeds.ts';
-import { lifetimeMs, newExmailSid, randomLetters, type ExmailScan, type ExmailSession, type ExmailVisit } from './session.ts';
+import { lifetimeMs, newExmailSid, type ExmailScan, type ExmailSession, type ExmailVisit } from './session.ts';
 import { exmailPages, type ExmailVariant } from './variant.ts';
 
 /** Hosts of the practice Exmail. */

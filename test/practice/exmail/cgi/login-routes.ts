@@ -1,7 +1,8 @@
 // Routes before the sign-in: the login pages, the sign-in itself in both of its shapes, the captcha picture.
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { captchaPicture } from '../../coremail/other-pages.ts';
+import { captchaPicture } from '../../page-parts.ts';
+import { randomLetters } from '../../random-letters.ts';
 import type { ExmailAccount } from '../account.ts';
 import { newCaptcha, passwordLogin, remember, stateProblem } from '../login.ts';
 import { errtypeOf, loginMessages, type LoginMessage } from '../login-messages.ts';
@@ -10,7 +11,7 @@ import { hostedPage } from '../pages/hosted.ts';
 import { landingPage } from '../pages/landing.ts';
 import { loggingInPage, safeLoginPage } from '../pages/logging-in.ts';
 import type { LoginState } from '../pages/login-parts.ts';
-import { newR, randomLetters, type ExmailVisit } from '../session.ts';
+import { newR, type ExmailVisit } from '../session.ts';
 import type { ExmailWorld } from '../world.ts';
 import { fieldsOf, giveSid, sidCookie, timeoutPath } from './guard.ts';
 

@@ -1,14 +1,10 @@
 // Pieces that several Exmail pages share: head, folder list, addresses.
 import { html, raw } from 'hono/html';
 import { shownCount } from '../../journal.ts';
+import { inScript } from '../../page-parts.ts';
 import { unreadOf, type ExmailAccount } from '../account.ts';
 import { newR, type ExmailSession } from '../session.ts';
 import type { ExmailWorld } from '../world.ts';
-
-/** A value for an inline script, safe inside the tag. */
-export function inScript(value: unknown) {
-  return raw(JSON.stringify(value).replaceAll('<', '\\u003c'));
-}
 
 /** Key and time of the password step, as a page's own variables. */
 export function publicKey(world: ExmailWorld) {

@@ -1,7 +1,8 @@
 // Pages in front of the login: the product's home with its login link, and a school's own page with the embedded panel.
 import { html } from 'hono/html';
 import type { ExmailWorld } from '../world.ts';
-import { head, inScript, publicKey } from './frame-parts.ts';
+import { inScript } from '../../page-parts.ts';
+import { head, publicKey } from './frame-parts.ts';
 import { schoolControl } from './login-parts.ts';
 
 function portal() {

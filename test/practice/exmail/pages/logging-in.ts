@@ -1,6 +1,7 @@
 // The page between the post and what follows: it sends the browser on, into the mailbox or back to the form.
 import { html, raw } from 'hono/html';
-import { head, inScript } from './frame-parts.ts';
+import { inScript } from '../../page-parts.ts';
+import { head } from './frame-parts.ts';
 
 /** With `path` the sign-in was good; with `message` it was not. `head` ends in `/cgi-bin/`. */
 export type Next =

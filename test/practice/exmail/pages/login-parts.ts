@@ -3,7 +3,8 @@ import { html, raw } from 'hono/html';
 import { needsCaptcha } from '../login.ts';
 import type { ExmailVisit } from '../session.ts';
 import type { ExmailWorld } from '../world.ts';
-import { inScript, publicKey } from './frame-parts.ts';
+import { control, inScript } from '../../page-parts.ts';
+import { publicKey } from './frame-parts.ts';
 
 /** What a login page shows again after a post. */
 export interface LoginState {
@@ -73,11 +74,8 @@ export function captchaRow(world: ExmailWorld, visit: ExmailVisit, name: string)
 
 /** The control that sends the form. */
 export function submitControl(world: ExmailWorld) {
-  const { submitButton } = world.variant;
-  if (submitButton === 'input')
-    return html`<input id="btlogin" name="btlogin" class="btn_login login_button js_login_btn" type="submit" value="登 录" />`;
-  if (submitButton === 'a') return html`<a id="btlogin" class="btn_login loginbtn js_login_btn" href="javascript:;">登 录</a>`;
-  return html`<button id="btlogin" class="btn_login login_button js_login_btn" type="submit">登 录</button>`;
+  const look = world.variant.submitButton === 'a' ? 'loginbtn' : 'login_button';
+  return control(world.variant.submitButton, '登 录', `id="btlogin" name="btlogin" class="btn_login ${look} js_login_btn"`);
 }
 
 /** How this page offers 统一身份认证. */
