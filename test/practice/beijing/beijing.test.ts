@@ -146,6 +146,8 @@ describe('a forgotten password', () => {
     expect(await send(one, 'xxxx')).toEqual({ sent: false, words: '验证码错误' });
     expect(await send('bangong3@beijing.gov.cn')).toMatchObject({ sent: false });
     expect(await send(one)).toEqual({ sent: true, words: '动态密码已发送至 139****0021' });
+    const again = await client.post('/reset/send', { address: one, captcha: practice.beijing.captcha() });
+    expect(again.text).toContain('验证码错误');
     expect((await client.fetch('/reset/code')).text).toContain('重置密码 填写动态密码');
     const code = practice.beijing.sent(one);
     expect(await save('0')).toEqual({ words: '动态密码错误或已过期' });

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bareBrowser } from '../bare-browser.ts';
+import { bareBrowser, until } from '../bare-browser.ts';
+import { mark } from '../hands.ts';
 import type { Practice } from '../practice.ts';
 import { exmailPassword } from './seeds.ts';
 import type { ExmailVariant } from './variant.ts';
@@ -62,6 +63,54 @@ describe('a person without any extension', () => {
       expect(practice.journal.having('mail read')).toEqual([]);
     },
   );
+
+  it('signs in by a phone code on the landing page and chooses an account', async () => {
+    await page.goto(practice.url('exmail.qq.com', '/'));
+    await Promise.all([page.waitForNavigation(), page.click('.index_topbar_btn_login')]);
+    await page.click('.js_verify_item[data-type=phone]');
+    await page.type('#mobile', '13900000006');
+    await page.click('#btn_sms:not(.disabled)');
+    await page.waitForSelector('#btn_sms.disabled::-p-text(重新发送)');
+    await page.type('#sms_token', practice.exmail.code('lab6@cumt.edu.cn'));
+    await page.click('#sms_login_btn');
+    await (await page.waitForSelector('[data-phone-uin="lab6@cumt.edu.cn"]', { visible: true }))?.click();
+    await page.waitForSelector('#useraddr');
+    expect(practice.exmail.state('lab6@cumt.edu.cn').attempts.at(-1)).toMatchObject({ by: 'phone', outcome: 'ok' });
+  });
+
+  it.each(['hosted', 'landing'] as const)('passes the second step on the %s page, and leaves', async (home) => {
+    practice.exmail.setVariant({ home, firstPanel: 'password', captcha: 'never' });
+    const member = '08203005@cumt.edu.cn';
+    await page.goto(practice.url('mail.cumt.edu.cn', '/'));
+    await page.type('#inputuin', member);
+    await page.type('#pp', exmailPassword);
+    await page.click('#btlogin');
+    await (await page.waitForSelector('#wx_token', { visible: true }))?.type(practice.exmail.code(member));
+    if (home === 'hosted') await page.type('#pp', exmailPassword);
+    await page.click('#wx_token_login');
+    await page.waitForSelector('#useraddr');
+    await Promise.all([page.waitForNavigation(), page.click(mark('logout'))]);
+    expect(practice.exmail.state(member).sessions).toEqual([]);
+  });
+
+  it('is told what is wrong: the picture after two errors, and 安全登录', async () => {
+    practice.exmail.setVariant({ firstPanel: 'password' });
+    await page.goto(practice.url('mail.cumt.edu.cn', '/'));
+    for (const account of ['08203001', '08203001', one]) {
+      await page.$eval('#inputuin', (box) => box instanceof HTMLInputElement && box.select());
+      await page.type('#inputuin', account);
+      await page.type('#pp', exmailPassword);
+      await Promise.all([page.waitForNavigation(), page.click('#btlogin')]);
+      await page.waitForSelector('#msgContainer > div.error');
+    }
+    await until(() => practice.exmail.captcha() !== '');
+    await page.$eval('#inputuin', (box) => box instanceof HTMLInputElement && box.select());
+    await page.type('#inputuin', '08203003@cumt.edu.cn');
+    await page.type('#pp', exmailPassword);
+    await page.type('#vc', practice.exmail.captcha());
+    await page.click('#btlogin');
+    await page.waitForSelector('#safelogin::-p-text(请用绑定的微信进行扫码登录)');
+  });
 
   it('scans and chooses an account', async () => {
     await page.goto(practice.url('exmail.qq.com', '/login'));

@@ -141,15 +141,19 @@ describe('the other settings', () => {
     expect(await codeOf('safe_login', { on: '1' })).toBe('-21');
   });
 
-  it('bind and unbind WeChat by a scan of their own page only', async () => {
-    enter(bare);
-    const { ticket } = JSON.parse((await client.get('wx_token')).text) as { ticket: string };
-    expect(await codeOf('bind_wx', { ticket })).toBe('-1');
-    const second = (JSON.parse((await client.get('wx_token')).text) as { ticket: string }).ticket;
+  it('bind and unbind WeChat by a scan of their own page only, once', async () => {
+    const ticketOf = async () => (JSON.parse((await client.get('wx_token')).text) as { ticket: string }).ticket;
+    const other = await ticketOf();
     practice.exmail.scan('微信用户二');
-    expect(await codeOf('bind_wx', { ticket: second })).toBe('0');
+    enter(bare);
+    expect(await codeOf('bind_wx', { ticket: other })).toBe('-1');
+    expect(await codeOf('bind_wx', { ticket: await ticketOf() })).toBe('-1');
+    const own = await ticketOf();
+    practice.exmail.scan('微信用户二');
+    expect(await codeOf('bind_wx', { ticket: own })).toBe('0');
     expect(practice.exmail.state(bare).wechat).toBe('微信用户二');
     expect(await codeOf('unbind_wx')).toBe('0');
+    expect(await codeOf('bind_wx', { ticket: own })).toBe('-1');
   });
 
   it('choose the sender among the own addresses', async () => {

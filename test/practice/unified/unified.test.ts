@@ -84,6 +84,12 @@ describe('the first step of the unified log-in', () => {
     expect(practice.unified.state(plain).sessions).toHaveLength(1);
   });
 
+  it('takes a form of its own page only', async () => {
+    const reply = await client.signIn(plain, unifiedPassword, { execution: 'e1s1-other' });
+    expect(reply.status).toBe(401);
+    expect((await client.signIn(plain)).status).toBe(302);
+  });
+
   it('knows no other service', async () => {
     const { text } = await client.browser.fetch('/authserver/login?service=https%3A%2F%2Fexample.com%2F');
     expect(text).toContain('应用未注册');
