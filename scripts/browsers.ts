@@ -58,6 +58,9 @@ function mayInstall(): boolean {
 export function ensureBrowsers(names: readonly BrowserName[], say: (line: string) => void): void {
   const missing = names.filter((name) => locateBrowser(name) === null);
   if (missing.length === 0) return;
+  // Installing would not help: the variable is the only place looked at.
+  const misnamed = missing.map((name) => variables[name]).find((variable) => (process.env[variable] ?? '') !== '');
+  if (misnamed !== undefined) throw new Error(`${misnamed} is set to ${process.env[misnamed]}, where no browser is.`);
   if (!mayInstall()) throw new Error(howToInstall(missing));
   const packages = missing.map((name) => debianPackages[name]);
   say(`installing ${packages.join(' ')} …`);

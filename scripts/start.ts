@@ -1,10 +1,11 @@
 // `npm start`: builds the extension, serves the practice mailbox under its true name, and shows the main job in a real browser.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName, TestBrowser } from '../test/e2e/harness/launch.ts';
 import { buildDir, launch } from '../test/e2e/harness/launch.ts';
-import { runJourney } from '../test/e2e/journeys/first-login.ts';
+import { type Report, runJourney } from '../test/e2e/journeys/first-login.ts';
 import { startPractice } from '../test/practice/practice.ts';
 import { ensureBrowsers, locateBrowser } from './browsers.ts';
 import { projectDir, runCommand } from './command.ts';
@@ -32,24 +33,35 @@ async function build(name: BrowserName): Promise<void> {
   if (!ok) throw new Error('the extension could not be built');
 }
 
+/** Runs inside the card: a card that stands there may not be painted yet. */
+function painted(): Promise<true> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+}
+
 let shot = 0;
-async function picture(page: Page): Promise<string> {
+async function picture(browser: TestBrowser, page: Page): Promise<string> {
+  const limitMs = 1_000;
+  await Promise.race([browser.peekFrame(page, '/card.html', painted).catch(() => null), sleep(limitMs)]);
   shot += 1;
   const path = join(pictures, `${String(shot).padStart(2, '0')}.png`);
   await page.screenshot({ path: path as `${string}.png` });
   return relative(projectDir, path);
 }
 
-async function report(name: string, page: Page | null, step: () => Promise<void>): Promise<void> {
-  const startedAt = performance.now();
-  try {
-    await step();
-  } catch (error) {
-    console.log(`failed: ${name}${page === null ? '' : `   ${await picture(page)}`}`);
-    throw error;
-  }
-  const ms = Math.round(performance.now() - startedAt);
-  console.log(`${String(ms).padStart(6)} ms  ${name}${page === null ? '' : `   ${await picture(page)}`}`);
+/** Prints each step with its time and, where a page is on show, the path of its picture. */
+function reportIn(browser: TestBrowser): Report {
+  return async (name, page, step) => {
+    const shown = async () => (page === null ? '' : `   ${await picture(browser, page)}`);
+    const startedAt = performance.now();
+    try {
+      await step();
+    } catch (error) {
+      console.log(`failed: ${name}${await shown()}`);
+      throw error;
+    }
+    const ms = Math.round(performance.now() - startedAt);
+    console.log(`${String(ms).padStart(6)} ms  ${name}${await shown()}`);
+  };
 }
 
 function untilClosed(browser: TestBrowser): Promise<void> {
@@ -75,7 +87,7 @@ async function start(): Promise<void> {
   const practice = await startPractice();
   const browser = await launch(name, { port: practice.port, headless });
   try {
-    await runJourney(browser, practice, report);
+    await runJourney(browser, practice, reportIn(browser));
     if (headless) return;
     say('');
     say(

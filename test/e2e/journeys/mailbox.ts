@@ -26,7 +26,7 @@ export async function isSignedIn(hand: Hand): Promise<boolean> {
 }
 
 export async function seeApplication(hand: Hand): Promise<void> {
-  await hand.see({ selector: hook('welcome') });
+  await hand.until('the open mailbox', () => isSignedIn(hand));
 }
 
 /** Opens 设置 → 安全设置 → 二次验证设置, by the gear or by the avatar. */
