@@ -10,7 +10,7 @@ const SALT_TO = 16;
 /** Null when the passphrase is wrong or the text is no such thing. */
 export async function openCryptoJs(text: string, passphrase: string): Promise<Bytes | null> {
   const bytes = bytesOfBase64(text);
-  if (bytes === null || textOfUtf8(bytes.subarray(0, SALT_FROM)) !== 'Salted__' || bytes.length < SALT_TO) return null;
+  if (bytes === null || textOfUtf8(bytes.subarray(0, SALT_FROM)) !== 'Salted__') return null;
   const { key, iv } = await md5Key(passphrase, bytes.slice(SALT_FROM, SALT_TO));
   return openCbc(key, iv, bytes.slice(SALT_TO));
 }

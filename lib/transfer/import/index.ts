@@ -2,6 +2,7 @@
 import type { Bytes } from '../../vault/bytes.ts';
 import { TransferError } from '../transfer-error.ts';
 import { aegis } from './aegis.ts';
+import { archive } from './archive.ts';
 import { andOtp, andOtpSealed } from './andotp.ts';
 import { authenticatorExtension } from './authenticator-extension.ts';
 import { bitwarden } from './bitwarden.ts';
@@ -20,6 +21,7 @@ import { stratum } from './stratum.ts';
 import { totpAuthenticatorBackup, totpAuthenticatorFile } from './totp-authenticator.ts';
 import { twoFas } from './two-fas.ts';
 import { uriList } from './uri-list.ts';
+import { onePassword, protonPass } from './vault-items.ts';
 
 /** In the order in which they are asked: the first that knows the content reads it. */
 export const formats: readonly ImportFormat[] = [
@@ -27,6 +29,9 @@ export const formats: readonly ImportFormat[] = [
   aegis,
   twoFas,
   ...refusedFiles,
+  archive,
+  protonPass,
+  onePassword,
   bitwarden,
   proton,
   stratum,

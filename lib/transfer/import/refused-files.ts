@@ -41,7 +41,6 @@ export const refusedFiles: readonly ImportFormat[] = [
     'Export the entries as CSV from KeePassXC.',
   ),
   refused('sqlite', 'SQLite database', ({ bytes }) => latin(bytes, 15) === 'SQLite format 3', "Use the app's own export."),
-  refused('zip', 'ZIP archive', ({ bytes }) => startsWith(bytes, 0x50, 0x4b), 'Unpack it and choose the file inside.'),
   refused(
     'authy',
     "Authy's own file",

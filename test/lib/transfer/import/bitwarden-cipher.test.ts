@@ -18,7 +18,7 @@ describe('a sealed Bitwarden export', () => {
     ['another passphrase', sealed, 'wrong', 'wrong-passphrase'],
     [
       'altered data',
-      { ...sealed, data: sealed.data.replace(/\|(.)/, (_, sign) => (sign === 'A' ? '|B' : '|A')) },
+      { ...sealed, data: sealed.data.replace(/^2\.(.)/, (_, sign) => (sign === 'A' ? '2.B' : '2.A')) },
       PASSPHRASE,
       'damaged',
     ],

@@ -10,7 +10,6 @@ it.each([
   ['ente-encrypted', bytesOf('{"version":1,"kdfParams":{},"encryptedData":"","encryptionNonce":""}')],
   ['keepass-database', filled(0x03, 0xd9, 0xa2, 0x9a)],
   ['sqlite', bytesOf('SQLite format 3\0')],
-  ['zip', filled(0x50, 0x4b, 3, 4)],
   ['authy', bytesOf('<?xml version="1.0"?><map><string name="com.authy.storage.tokens.authenticator.key">[]</string></map>')],
   ['pgp', bytesOf('-----BEGIN PGP MESSAGE-----\n')],
   ['picture', filled(0x89, 0x50, 0x4e, 0x47)],
