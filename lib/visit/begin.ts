@@ -14,14 +14,17 @@ const lookGapMs = 200;
 export function whenWorthALook(window: Window, load: () => void): void {
   if (!isOwnFrame(window)) return;
   const { document } = window;
-  const done = new AbortController();
+  const acts = ['pointerdown', 'keydown', 'input'];
+  let done = false;
   const once = () => {
-    if (done.signal.aborted) return;
-    done.abort();
+    if (done) return;
+    done = true;
+    for (const act of acts) document.removeEventListener(act, onAct, true);
     observer.disconnect();
     clearTimeout(timer);
     load();
   };
+  const onAct = (event: Event) => event.isTrusted && once();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     timer = undefined;
@@ -37,9 +40,7 @@ export function whenWorthALook(window: Window, load: () => void): void {
     attributes: true,
     attributeFilter: ['class', 'style', 'hidden', 'open'],
   });
-  const acts = { capture: true, passive: true, signal: done.signal };
-  for (const act of ['pointerdown', 'keydown', 'input'])
-    document.addEventListener(act, (event) => event.isTrusted && once(), acts);
+  for (const act of acts) document.addEventListener(act, onAct, { capture: true, passive: true });
   look();
   if (window.top !== window) return;
   setTimeout(() => document.querySelector('input[type="password"]') ?? once(), restMs);

@@ -1,18 +1,17 @@
-// From the second-factor panel to the code in its box, and from the bind dialog to the card with what its QR code says.
+// From the second-factor panel to the code in its box.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chromium } from '../e2e/harness/chromium.ts';
 import { Hand } from '../e2e/journeys/hand.ts';
-import { openSecondFactorSettings, pressInOtpRow, seeApplication, signIn } from '../e2e/journeys/mailbox.ts';
-import type { Pair } from './pair.ts';
+import { type Pair, student } from './pair.ts';
 import type { Row } from './row.ts';
-import { limitRow, median, paired, ratioRow } from './row.ts';
+import { paired, ratioRow } from './row.ts';
 
 const periodMs = 30_000;
 /** A code that is about to end is not used, and one that was used is not used again. */
 const enoughMs = 6_000;
 
 const panelPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>重庆大学电子邮件系统</title>
-<form><input name="uid" value="user0"><input name="password" type="password"><button id="go" type="button">登 录</button></form><main></main>
+<form><input name="uid" value="${student.address}"><input name="password" type="password"><button id="go" type="button">登 录</button></form><main></main>
 <script>
   document.querySelector('#go').addEventListener('click', () => setTimeout(() => {
     document.querySelector('main').innerHTML = '<div class="second-auth-wrap"><h2>二次验证</h2><p>第三方 OTP：请输入当前动态验证码</p><input name="dynamicPwd" maxlength="6" placeholder="请输入动态验证码"><button type="button">确定</button></div>';
@@ -37,7 +36,7 @@ async function fillMs(browser: Chromium, asleep: boolean): Promise<number> {
 }
 
 /** The session forgets which codes were used, so that the next run need not wait for the next window. */
-async function forgetUse(browser: Chromium): Promise<void> {
+export async function forgetUse(browser: Chromium): Promise<void> {
   await browser.inExtension(() => chrome.storage.session.remove(['usedSteps', 'tabs']));
   const left = periodMs - (Date.now() % periodMs);
   if (left < enoughMs) await sleep(left + 50);
@@ -58,40 +57,4 @@ async function fillRow({ ours, empty }: Pair, asleep: boolean, budget: number): 
 export async function fillRows(pair: Pair): Promise<readonly Row[]> {
   pair.practice.page('/bench-panel', panelPage);
   return [await fillRow(pair, false, 1.6), await fillRow(pair, true, 1.3)];
-}
-
-type Bound = { qrAt?: number; cardMs?: number };
-
-/** Runs inside the mailbox: notes the ms from the QR picture to the card that says what it holds. */
-function noteCard(): void {
-  const bound = globalThis as Bound;
-  new MutationObserver(() => {
-    const isShown = document.querySelector('.u-dialog canvas, .u-dialog img, .u-dialog svg') !== null;
-    if (!isShown) delete bound.qrAt;
-    else bound.qrAt ??= performance.now();
-    const isCard = document.querySelector('[popover=manual]') !== null;
-    if (isCard && bound.qrAt !== undefined) bound.cardMs ??= performance.now() - bound.qrAt;
-  }).observe(document, { childList: true, subtree: true });
-}
-
-/** Up to the card, so the messages and the first preview are in it; the reading alone is shorter. */
-export async function bindRow({ ours, practice }: Pair): Promise<Row> {
-  const page = await ours.newPage();
-  const hand = new Hand(ours, page);
-  await signIn(hand, practice, 'student1@cqu.edu.cn', 'Not-a-real-password-1');
-  await seeApplication(hand);
-  await openSecondFactorSettings(hand);
-  await page.evaluate(noteCard);
-  const times: number[] = [];
-  for (let run = 0; run < 16; run += 1) {
-    await pressInOtpRow(hand, '绑定');
-    times.push(await hand.until('the card', () => ours.peek(page, () => (globalThis as Bound).cardMs ?? null)));
-    await hand.click({ selector: 'a, button, input[type=button]', text: '取消' });
-    await hand.until('a closed dialog', () =>
-      ours.peek(page, () => document.querySelector('.u-dialog, [popover=manual]') === null),
-    );
-    await ours.peek(page, () => delete (globalThis as Bound).cardMs);
-  }
-  await page.close();
-  return limitRow('bind dialog shown → card with what its QR code says', median(times.slice(1)), 'ms', 50, 'time');
 }

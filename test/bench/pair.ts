@@ -5,6 +5,7 @@ import type { AnswerOf, InputOf, MessageName, Problem } from '../../lib/messagin
 import type { Chromium } from '../e2e/harness/chromium.ts';
 import { buildDir, launchChromium } from '../e2e/harness/launch.ts';
 import { firstRun } from '../e2e/journeys/welcome.ts';
+import { inPage } from './in-page.ts';
 import type { Practice } from '../practice/practice.ts';
 import { startPractice } from '../practice/practice.ts';
 
@@ -59,21 +60,13 @@ export async function send<Name extends MessageName>(
   return { answer: answer as Exclude<AnswerOf<Name>, Problem>, ms };
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** Behind the letters that number an entry; together twenty bytes. */
-const rest = letters.slice(0, 28);
+/** The practice account that the first entry of the vault belongs to. */
+export const student = { address: 'student1@cqu.edu.cn', password: 'Not-a-real-password-1' };
 
-/** Fills the vault up to `count` entries; the first one belongs to the practice mailbox, the others to nobody. */
-export async function fillVault(desk: Page, count: number): Promise<void> {
+/** Lets the vault hold `count` entries: the first one with the secret that the practice account is bound to, the others nobody's. */
+export async function fillVault({ desk, practice }: Pair, count: number): Promise<void> {
+  const secret = count === 0 ? '' : practice.bindOtp(student.address).secret;
+  await inPage(desk, 'vault', 'fill', count, student.address, secret);
   const { answer } = await send(desk, 'entry:list', {});
-  for (let at = answer.entries.length; at < count; at += 1) {
-    const secret =
-      at
-        .toString(32)
-        .toUpperCase()
-        .padStart(4, '0')
-        .replaceAll(/[0-9]/g, (digit) => letters[22 + Number(digit)] ?? '') + rest;
-    const text = `otpauth://totp/bench${at}:user${at}%40cqu.edu.cn?secret=${secret}&issuer=bench${at}`;
-    await send(desk, 'entry:add', { text, institutionId: at === 0 ? 'cqu' : null });
-  }
+  if (answer.entries.length !== count) throw new Error('the vault could not be filled');
 }

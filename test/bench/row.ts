@@ -63,11 +63,24 @@ export function ratioRow(
 export function limitRow(what: string, value: number, unit: string, budget: number, kind: Row['kind'], note = ''): Row {
   return {
     what,
-    measured: `${value.toFixed(1)} ${unit}${note}`,
+    measured: `${value.toFixed(unit === 'MB' ? 2 : 1)} ${unit}${note}`,
     ratio: null,
     budget: `≤ ${budget} ${unit}`,
     ok: value <= budget,
     kind,
+  };
+}
+
+/** A row with a budget on how many of all came out right, in percent. */
+export function shareRow(what: string, right: number, all: number, budget: number): Row {
+  const share = (100 * right) / all;
+  return {
+    what,
+    measured: `${share.toFixed(1)} % of ${all}`,
+    ratio: null,
+    budget: `≥ ${budget} %`,
+    ok: share >= budget,
+    kind: 'time',
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeContent, encodeContent, maxEntries } from '../../../lib/vault/content.ts';
 import { utf8 } from '../../../lib/vault/bytes.ts';
-import type { VaultContent } from '../../../lib/vault/entry.ts';
+import type { Entry, VaultContent } from '../../../lib/vault/entry.ts';
 import { entry } from './fake-ports.ts';
 
 const wrong: readonly (readonly [string, object])[] = [
@@ -41,6 +41,22 @@ describe('the content', () => {
     const content = { entries: [{ ...entry(1), ...changed }] } as VaultContent;
     expect(() => encodeContent(content)).toThrow(/^content-invalid$/u);
     expect(() => decodeContent(utf8(JSON.stringify(content)), [])).toThrow(/^damaged$/u);
+  });
+
+  it('is checked anew where it differs from what was read', () => {
+    const { entries } = decodeContent(encodeContent({ entries: [entry(1), entry(2)] }), []);
+    const [one, two] = entries as [Entry, Entry];
+    const wrongNow = { ...one, digits: 99 };
+    expect(() => encodeContent({ entries: [wrongNow, two] })).toThrow('content-invalid');
+    expect(() => encodeContent({ entries: [one, one] })).toThrow('content-invalid');
+    expect(decodeContent(encodeContent({ entries: [{ ...one, issuer: 'new' }, two] }), [])).toEqual({
+      entries: [{ ...one, issuer: 'new' }, two],
+    });
+  });
+
+  it('cannot be changed in place once it was read', () => {
+    const { entries } = decodeContent(encodeContent({ entries: [entry(1)] }), []);
+    expect(() => Object.assign(entries[0] as object, { digits: 99 })).toThrow(TypeError);
   });
 
   it('has no id twice, no more entries than its limit, and nothing beside them', () => {
