@@ -6,6 +6,7 @@ import { closeStorage, lockWhenDue, welcomeOnce } from '../lib/background/lifecy
 import { pageKdf } from '../lib/background/page-kdf.ts';
 import { toProblem } from '../lib/background/problems.ts';
 import { forgetTab } from '../lib/background/tabs.ts';
+import { startUnread } from '../lib/background/unread-start.ts';
 import { institutionOfOrigin, isLoginFrame } from '../lib/institutions/index.ts';
 import { serve } from '../lib/messaging/serve.ts';
 import { autoLockMinutes } from '../lib/settings/items.ts';
@@ -21,13 +22,11 @@ export default defineBackground(() => {
       return minutes === 0 ? null : minutes * msPerMinute;
     }, pageKdf),
   );
-  serve(
-    handlersOf({ vault, now: Date.now }),
-    { isListed: (origin) => institutionOfOrigin(origin) !== null, isLoginFrame },
-    toProblem,
-  );
+  const desk = { vault, now: Date.now };
+  serve(handlersOf(desk), { isListed: (origin) => institutionOfOrigin(origin) !== null, isLoginFrame }, toProblem);
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => void welcomeOnce(reason));
   browser.alarms.onAlarm.addListener(({ name }) => void lockWhenDue(vault, name));
+  startUnread(desk);
   void closeStorage();
 });

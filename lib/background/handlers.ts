@@ -21,6 +21,7 @@ import { bindLoadReader } from './inject.ts';
 import { mailboxList, mailboxOpen } from './mailboxes.ts';
 import { pixelsSeen } from './pixels.ts';
 import { otpCodes } from './row-codes.ts';
+import { askSoon, unreadPage } from './unread.ts';
 import { vaultCreate, vaultHeal, vaultLock, vaultProtect, vaultRawCopy, vaultUnlock, vaultView } from './vault-desk.ts';
 import { visitAccount, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
 
@@ -48,8 +49,12 @@ export function handlersOf(desk: Desk): Handlers {
     'visit:load': (_nothing, caller) => visitLoad(desk, caller),
     'visit:start': (_nothing, caller) => visitStart(desk, caller),
     'visit:account': ({ account }, caller) => visitAccount(desk, account, caller),
-    'visit:state': ({ page }, caller) => visitState(desk, page, caller),
+    'visit:state': (told, caller) => {
+      if (told.page === 'login') void askSoon(desk, caller.origin);
+      return visitState(desk, told.page, caller);
+    },
     'visit:outcome': (told, caller) => visitOutcome(desk, told, caller),
+    'unread:page': (said, caller) => unreadPage(desk, said, caller),
     'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
     'visit:box': ({ box }, caller) => visitBox(box, caller),
     'otp:codeForPage': async (_nothing, caller) => {

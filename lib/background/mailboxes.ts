@@ -3,11 +3,14 @@ import { browser } from 'wxt/browser';
 import { type Institution, institutionById, institutionOfOrigin, originsOf } from '../institutions/index.ts';
 import type { AnswerOf, MailboxView } from '../messaging/contract.ts';
 import { clockVerdict } from '../otp/clock.ts';
+import { unreadReaderOf } from '../providers/unread-readers.ts';
 import { mailboxes } from '../settings/items.ts';
 import { clockOffsets, lastActs, type TabMemory, tabs } from '../settings/session.ts';
+import { tallies } from '../settings/unread.ts';
 import type { Entry } from '../vault/entry.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
+import { unreadViews } from './tallies.ts';
 
 /** `mailbox:list`: the picked mailboxes, and any other institution that an entry is bound to. */
 export async function mailboxList(desk: Desk): Promise<AnswerOf<'mailbox:list'>> {
@@ -20,8 +23,12 @@ export async function mailboxList(desk: Desk): Promise<AnswerOf<'mailbox:list'>>
   const entries = await entriesOrNone(desk);
   const ids = new Set([...picked, ...entries.flatMap(({ institutionId }) => (institutionId === null ? [] : [institutionId]))]);
   const known = [...ids].map(institutionById).filter((institution) => institution !== null);
+  const unread = await Promise.all(known.map((institution) => unreadViews(institution, desk.now())));
   return {
-    mailboxes: known.map((institution) => viewOf(institution, { entries, memories: Object.values(memories), offsets, acts })),
+    mailboxes: known.map((institution, place) => ({
+      ...viewOf(institution, { entries, memories: Object.values(memories), offsets, acts }),
+      unread: unread[place] ?? [],
+    })),
   };
 }
 
@@ -41,7 +48,7 @@ interface Known {
   readonly acts: Readonly<Record<string, MailboxView['last']>>;
 }
 
-function viewOf(institution: Institution, { entries, memories, offsets, acts }: Known): MailboxView {
+function viewOf(institution: Institution, { entries, memories, offsets, acts }: Known): Omit<MailboxView, 'unread'> {
   const origin = new URL(institution.signInUrl).origin;
   const mine = entries.filter(
     (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
@@ -61,19 +68,24 @@ function viewOf(institution: Institution, { entries, memories, offsets, acts }: 
   };
 }
 
-/** `mailbox:open`: goes to the open tab of that mailbox, or opens one. */
+/** `mailbox:open`: goes to the open tab of that mailbox, or opens one: where the unread letters are while its session lives, else where the user signs in. */
 export async function mailboxOpen(institutionId: string): Promise<Record<string, never>> {
   const institution = institutionById(institutionId);
   if (institution === null) throw new Refusal('not-found');
   const open = await browser.tabs.query({ url: originsOf(institution).map((origin) => `${origin}/*`) });
   const [tab] = open;
   if (tab?.id === undefined) {
-    await browser.tabs.create({ url: institution.signInUrl });
+    await browser.tabs.create({ url: (await unreadUrl(institutionId)) ?? institution.signInUrl });
     return {};
   }
   await browser.tabs.update(tab.id, { active: true });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   return {};
+}
+
+async function unreadUrl(id: string): Promise<string | null> {
+  const mine = (await tallies.getValue()).find(({ institutionId, state }) => institutionId === id && state === 'count');
+  return mine === undefined ? null : unreadReaderOf(mine.product).openUnreadUrl(mine);
 }
 
 /** Whose mailbox the tab in front shows; null: none of ours. */

@@ -45,6 +45,29 @@ const cardAct = v.variant('act', [
   }),
 ]);
 
+/** What an open mailbox says of its unread mail. The address holds the session. */
+const unreadSaid = v.strictObject({
+  address: text(4_000),
+  account: v.nullable(text(300)),
+  reading: v.nullable(
+    v.variant('state', [
+      v.strictObject({
+        state: v.literal('count'),
+        count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
+        exact: v.boolean(),
+      }),
+      v.strictObject({ state: v.picklist(['signed-out', 'changed']) }),
+    ]),
+  ),
+});
+export type UnreadSaid = v.InferOutput<typeof unreadSaid>;
+
+/** An answer to `page:unread`, checked; null: nobody there, or nothing said. */
+export function unreadSaidIn(answer: unknown): UnreadSaid | null {
+  const parsed = v.safeParse(unreadSaid, answer);
+  return parsed.success ? parsed.output : null;
+}
+
 interface Declared<Input extends v.GenericSchema, Answer> {
   readonly input: Input;
   readonly roles: readonly Role[];
@@ -105,6 +128,7 @@ export const contract = {
     'page',
     'frame',
   ),
+  'unread:page': declare<Record<string, never>>()(unreadSaid, 'page'),
   'visit:trusted': declare<Record<string, never>>()(nothing, 'page', 'frame'),
   'visit:box': declare<Record<string, never> | Problem>()(v.strictObject({ box: v.unknown() }), 'page', 'frame'),
   'otp:codeForPage': declare<PageCode>()(nothing, 'page', 'frame'),
@@ -171,6 +195,8 @@ export interface ToPage {
   'page:bindGo': Record<string, never>;
   'page:card': { readonly show: boolean };
   'page:pointAtBox': Record<string, never>;
+  /** What does the mailbox say of its unread mail now? Answers `UnreadSaid` or null. */
+  'page:unread': Record<string, never>;
   'page:switchToOtp': Record<string, never>;
   /** Is our card's host element untouched, uncovered and on top right now? */
   'page:checkCard': Record<string, never>;

@@ -125,6 +125,24 @@ export interface MailboxView {
   readonly clock: 'fine' | 'noticed' | 'warn' | 'unknown';
   /** Last thing that happened there; null: nothing since the browser started. */
   readonly last: { readonly act: ActName; readonly at: number } | null;
+  /** One for each account whose page was open; at least one. */
+  readonly unread: readonly UnreadView[];
+}
+
+/** Unread mail of one mailbox. Only with state `count` the number is one of now. */
+export interface UnreadView {
+  /** Empty: its page was not open since the browser started. */
+  readonly key: string;
+  /** The mail address; null: not known. */
+  readonly account: string | null;
+  /** `error`: the host does not answer, or with something else. `stale`: read too long ago. `waiting`: not read yet. */
+  readonly state: 'count' | 'signed-out' | 'error' | 'no-permission' | 'stale' | 'paused' | 'waiting';
+  /** The last number that was really read. */
+  readonly count: number;
+  /** False: at least that many. */
+  readonly exact: boolean;
+  /** When it was read, ms since 1970; null: never. */
+  readonly countedAt: number | null;
 }
 
 export type ActName =

@@ -2,7 +2,7 @@
 import type { ProviderId } from '../institutions/index.ts';
 import { coremailReader } from './coremail/unread-reader.ts';
 import { exmailReader } from './exmail/unread-reader.ts';
-import type { UnreadReader } from './unread.ts';
+import type { MailSession, UnreadReader } from './unread.ts';
 
 const readers: readonly UnreadReader[] = [coremailReader, exmailReader];
 
@@ -12,12 +12,19 @@ const pagesOnly: UnreadReader = {
   sessionOf: () => null,
   read: null,
   readMails: null,
-  readAccount: null,
   openUnreadUrl: () => null,
-  openMailUrl: () => null,
 };
 
 /** The reader of a product; one that reads nothing for products that have none. */
 export function unreadReaderOf(id: ProviderId): UnreadReader {
   return readers.find((reader) => reader.id === id) ?? pagesOnly;
+}
+
+/** The session in an address, and the product it is one of; null: none of ours. */
+export function sessionAt(address: string): { readonly product: ProviderId; readonly session: MailSession } | null {
+  for (const { id, sessionOf } of readers) {
+    const session = sessionOf(address);
+    if (session !== null) return { product: id, session };
+  }
+  return null;
 }

@@ -3,12 +3,8 @@ import type { ProviderId } from '../institutions/index.ts';
 
 /** One letter as a list shows it. Text of strangers: clean it before it is shown anywhere. */
 export interface MailHead {
-  /** The product's own id of the letter, stable while the letter stays in its folder. */
-  readonly id: string;
   readonly from: string;
   readonly subject: string;
-  /** ms since 1970; null: the list does not say, or not readably. */
-  readonly receivedAt: number | null;
 }
 
 /** Why no answer came that could be read. `refused`: 403 and its like. `busy`: 429 or 503. */
@@ -62,8 +58,6 @@ export type MailAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      /** Content type without parameters, lower case; empty: none. */
-      readonly type: string;
       /** Decoded by the stated charset, else UTF-8; no byte order mark. At most 256 KB were read, else the kind is `failed`. */
       readonly text: string;
       /** A header by its lower-case name, null when absent. */
@@ -129,10 +123,6 @@ export interface UnreadReader {
   readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, known: Known) => Promise<Read>) | null;
   /** The newest unread letters, with exactly one request; the count of the reading may be a lower bound. Null: `read` brings them, or nothing does. */
   readonly readMails: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<Reading>) | null;
-  /** Whose session this is, with exactly one request: the mail address, lower case; null: not said. The whole member null: only pages say it. */
-  readonly readAccount: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<string | null>) | null;
   /** Where the unread letters are listed, for a tab; null: only the sign-in address is known. Holds the sid: hand it to the browser, keep it nowhere. */
   openUnreadUrl(session: MailSession): string | null;
-  /** Where one letter is read, by its head's id; null: not by address. Holds the sid, like the other. */
-  openMailUrl(session: MailSession, mailId: string): string | null;
 }

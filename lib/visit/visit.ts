@@ -7,6 +7,7 @@ import type { Field, PageFacts } from '../page/field.ts';
 import { lookAtPage } from '../page/look.ts';
 import { watchPage } from '../page/watch.ts';
 import { providerOf } from '../providers/index.ts';
+import { unreadPageOf } from '../providers/unread-pages.ts';
 import { watchAccount } from './account.ts';
 import { hasActed } from './acted.ts';
 import { makeBindFlow } from './bind-flow.ts';
@@ -16,6 +17,7 @@ import { makeFillFlow } from './fill-flow.ts';
 import { makeMethodFlow } from './method-flow.ts';
 import { pointAtBox } from './point-at-box.ts';
 import { makeAsk, Orphaned } from './send.ts';
+import { unreadSaidBy, watchUnread } from './unread.ts';
 
 type PageName = InputOf<'visit:state'>['page'];
 
@@ -41,6 +43,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     },
     acted: () => choices.acted || hasActed(window),
   };
+  const unreadPage = window.top === window ? unreadPageOf(visit.provider.id) : null;
   const fill = makeFillFlow(visit, (field) => visit.provider.purposeOf(field));
   const bind = makeBindFlow(visit);
   const method = makeMethodFlow(visit);
@@ -123,6 +126,8 @@ export async function startVisit(window: Window): Promise<() => void> {
         return true;
       case 'page:checkCard':
         return visit.card.isClear();
+      case 'page:unread':
+        return unreadPage === null ? null : unreadSaidBy(document, unreadPage);
       case 'page:switchToOtp':
         return method.switchToOtp();
       case 'page:pointAtBox':
@@ -149,6 +154,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     clearTimeout(timer);
     visit.card.hide();
   });
+  if (unreadPage !== null) watchUnread(document, unreadPage, (said) => void ask('unread:page', said), signal);
   await look();
   return () => ending.abort();
 }

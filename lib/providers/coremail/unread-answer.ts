@@ -76,37 +76,15 @@ export function inboxCount(folders: unknown): Reading {
 export function unreadHeads(rows: unknown, total: unknown): Reading {
   if (!Array.isArray(rows) || !rows.every(isRecord)) return { state: 'changed', why: 'no message list' };
   const mine = rows.filter(({ fid }) => fid === undefined || fid === inboxId);
-  const unread = mine.filter(({ flags }) => !isRecord(flags) || flags['read'] !== true);
-  const mails = unread.map(headOf).filter((head) => head !== null);
-  if (mails.length < unread.length) return { state: 'changed', why: 'letter without id' };
+  const mails = mine.filter(({ flags }) => !isRecord(flags) || flags['read'] !== true).map(headOf);
   const all = countOf(total);
   return { state: 'count', count: mails.length, exact: all !== null && all <= mine.length, mails };
 }
 
-function headOf(row: Record<string, unknown>): MailHead | null {
-  const { id } = row;
-  if (typeof id !== 'string' || id === '' || id.length > 200) return null;
-  return {
-    id,
-    from: plain(row['from']),
-    subject: plain(row['subject']),
-    receivedAt: beijingTime(row['receivedDate'] ?? row['sentDate']),
-  };
+function headOf(row: Record<string, unknown>): MailHead {
+  return { from: plain(row['from']), subject: plain(row['subject']) };
 }
 
 function plain(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 1_000) : '';
-}
-
-/** `2026-01-13 20:44:35` in the servers' time (UTC+8) as ms since 1970; null for anything else. */
-function beijingTime(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value)) return null;
-  const at = Date.parse(`${value.replace(' ', 'T')}+08:00`);
-  return Number.isNaN(at) ? null : at;
-}
-
-/** The address in the answer to "who am I", lower case; null: none in it. */
-export function addressIn(attributes: unknown): string | null {
-  const email = isRecord(attributes) ? attributes['email'] : null;
-  return typeof email === 'string' && /^[^@\s<>"]{1,100}@[\w.-]{1,150}$/.test(email) ? email.toLowerCase() : null;
 }

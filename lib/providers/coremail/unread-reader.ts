@@ -1,6 +1,6 @@
-// Coremail in the background: folder list, newest letters and "who am I" with the session that exists. Routes and calls follow the published clients and the manual.
-import type { Fetcher, Known, MailRequest, MailSession, Read, Reading, UnreadReader } from '../unread.ts';
-import { addressIn, inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
+// Coremail in the background: folder list and newest letters with the session that exists. Routes and calls follow the published clients and the manual.
+import type { Known, MailRequest, MailSession, Read, Reading, UnreadReader } from '../unread.ts';
+import { inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
 import { sessionIn } from './unread-session.ts';
 
 /** The forms of the folder call, in the order they are tried: the application's own path first, the JSON entry that all generations have last. */
@@ -20,17 +20,11 @@ export const coremailReader: UnreadReader = {
 
   async readMails(session, get, signal) {
     const body = { start: 0, limit: mailsAskedFor, mode: 'count', order: 'date', desc: true, returnTotal: true, fid: 1 };
-    const told = toldBy(await call(session, 'mbox:listMessages', body, get, signal), Date.now());
+    const told = toldBy(await get(jsonRequest(session, 'mbox:listMessages', body), signal), Date.now());
     return 'value' in told ? unreadHeads(told.value, told.total) : told.reading;
   },
 
-  async readAccount(session, get, signal) {
-    const told = toldBy(await call(session, 'user:getAttrs', { optionalAttrIds: ['email'] }, get, signal), Date.now());
-    return 'value' in told ? addressIn(told.value) : null;
-  },
-
   openUnreadUrl: (session) => applicationUrl(session, '#mail.list|{"fid":1}'),
-  openMailUrl: (session, mailId) => applicationUrl(session, `#mail.read|${JSON.stringify({ fid: 1, mid: mailId })}`),
 };
 
 function stay(reading: Reading, route: string, proved: boolean): Read {
@@ -66,10 +60,6 @@ function jsonRequest({ origin, sid }: MailSession, func: string, body: unknown):
     headers: { 'Content-Type': 'text/x-json', Accept: 'text/x-json', 'X-Requested-With': 'XMLHttpRequest' },
     body: JSON.stringify(body),
   };
-}
-
-function call(session: MailSession, func: string, body: unknown, get: Fetcher, signal: AbortSignal) {
-  return get(jsonRequest(session, func, body), signal);
 }
 
 function applicationUrl({ origin, route, sid }: MailSession, hash: string): string {

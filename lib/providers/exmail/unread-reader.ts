@@ -1,10 +1,10 @@
 // Exmail in the background: pages that may hold the folder list, none of them vouched for, so each must first tell the number the open page shows.
 import type { Known, MailRequest, MailSession, Read, Reading, UnreadReader } from '../unread.ts';
-import { inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
+import { inboxCount, toldBy } from './unread-answer.ts';
 import { firstRoute, sessionIn } from './unread-session.ts';
 
 /** The candidates, the smallest first. */
-const routes: readonly string[] = [firstRoute, 'frame_html', 'mail_list'];
+const routes: readonly string[] = [firstRoute, 'frame_html'];
 
 export const exmailReader: UnreadReader = {
   id: 'exmail',
@@ -15,20 +15,13 @@ export const exmailReader: UnreadReader = {
     const told = toldBy(answer, Date.now());
     // The page behind `unreachable` says nothing of whether it would tell the number; another one may answer where this one never does.
     if (told !== null && (told.state !== 'unreachable' || known.proved)) return stay(session, told, known.proved);
-    const text = answer.kind === 'answer' ? answer.text : '';
-    const reading = told ?? (session.route === 'mail_list' ? unreadHeads(text) : inboxCount(text));
+    const reading = told ?? inboxCount(answer.kind === 'answer' ? answer.text : '');
     return judged(session, reading, known);
   },
 
-  async readMails(session, get, signal) {
-    const answer = await get(requestOf({ ...session, route: 'mail_list' }), signal);
-    return toldBy(answer, Date.now()) ?? unreadHeads(answer.kind === 'answer' ? answer.text : '');
-  },
-
-  readAccount: null,
-  openUnreadUrl: (session) => insideUrl(session, `mail_list?${listQuery(session)}`),
-  openMailUrl: (session, mailId) =>
-    insideUrl(session, `readmail?${new URLSearchParams({ sid: session.sid, mailid: mailId, folderid: '1', t: 'readmail' })}`),
+  // The list's own rows tell no subject without being drawn.
+  readMails: null,
+  openUnreadUrl: inboxUrl,
 };
 
 /** Believes a number only where it equals what the page shows, and not when both are 0: a page without any number says that too. */
@@ -47,18 +40,12 @@ function stay({ route }: MailSession, reading: Reading | null, proved: boolean):
   return { reading, route, proved, again: false };
 }
 
-/** Never with the `loc` of the page's own links: the product counts those as clicks. */
-function requestOf(session: MailSession): MailRequest {
-  const query =
-    session.route === 'mail_list' ? `${listQuery(session)}&nocheckframe=true` : new URLSearchParams({ sid: session.sid });
-  return { method: 'GET', url: `${session.origin}/cgi-bin/${session.route}?${query}` };
+function requestOf({ origin, route, sid }: MailSession): MailRequest {
+  return { method: 'GET', url: `${origin}/cgi-bin/${route}?${new URLSearchParams({ sid })}` };
 }
 
-function listQuery({ sid }: MailSession): string {
-  return new URLSearchParams({ sid, folderid: '1', page: '0', s: 'inbox' }).toString();
-}
-
-/** A page inside the frames, by the product's own deep link. */
-function insideUrl({ origin, sid }: MailSession, inner: string): string {
-  return `${origin}/cgi-bin/frame_html?${new URLSearchParams({ t: 'frame_html', sid, url: `/cgi-bin/${inner}` })}`;
+/** The inbox inside the frames, by the product's own deep link; without the `loc` of the page's links, which the product counts as clicks. */
+function inboxUrl({ origin, sid }: MailSession): string {
+  const list = `/cgi-bin/mail_list?${new URLSearchParams({ sid, folderid: '1', page: '0', s: 'inbox' })}`;
+  return `${origin}/cgi-bin/frame_html?${new URLSearchParams({ t: 'frame_html', sid, url: list })}`;
 }

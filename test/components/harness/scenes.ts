@@ -55,6 +55,7 @@ const mailbox = (over: Partial<MailboxView>): MailboxView => ({
   clockOffsetMs: 400,
   clock: 'fine',
   last: { act: 'accepted', at: Date.now() - 130_000 },
+  unread: [{ key: 'a', account: null, state: 'count', count: 3, exact: true, countedAt: Date.now() - 130_000 }],
   ...over,
 });
 

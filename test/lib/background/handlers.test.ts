@@ -8,6 +8,10 @@ import { contract, type MessageName, type Role } from '../../../lib/messaging/co
 import { answer } from '../../../lib/messaging/serve.ts';
 import { hostChoices, trustedAt } from '../../../lib/settings/items.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
+import { surround } from './fake-surroundings.ts';
+
+// Reading mail has tests of its own.
+vi.mock('../../../lib/background/unread-poll.ts', () => ({ pollDue: async () => undefined }));
 
 const uri = 'otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP';
 const asked = (
@@ -18,7 +22,7 @@ const asked = (
 ) => answer(name, data, { ...page, role }, handlersOf(desk), toProblem);
 
 beforeEach(() => {
-  fakeBrowser.reset();
+  surround();
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
   vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never);
@@ -56,6 +60,7 @@ describe('a message', () => {
     ['visit:account', { account: 'student1' }, {}],
     ['visit:state', { page: 'login' }, {}],
     ['visit:outcome', { entryId: 'one', purpose: 'login', outcome: 'accepted' }, { problem: 'not-allowed' }],
+    ['unread:page', { address: 'https://mail.cqu.edu.cn/', account: null, reading: null }, {}],
     ['visit:trusted', undefined, {}],
     ['visit:box', { box: { id: 'c' } }, {}],
     ['otp:codeForPage', undefined, { entryId: 'one' }],

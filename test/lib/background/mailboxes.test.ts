@@ -5,7 +5,10 @@ import { mailboxList, mailboxOpen, tabInFront } from '../../../lib/background/ma
 import { changeTab } from '../../../lib/background/tabs.ts';
 import { mailboxes } from '../../../lib/settings/items.ts';
 import { clockOffsets, lastActs } from '../../../lib/settings/session.ts';
+import { tallies } from '../../../lib/settings/unread.ts';
+import { tallyWith } from '../unread/tallies.ts';
 import { entry, fakeDesk } from './fake-desk.ts';
+import { surround } from './fake-surroundings.ts';
 
 const origin = 'https://mail.cqu.edu.cn';
 const query = vi.spyOn(fakeBrowser.tabs, 'query');
@@ -14,7 +17,7 @@ const update = vi.spyOn(fakeBrowser.tabs, 'update');
 const raise = vi.spyOn(fakeBrowser.windows, 'update');
 
 beforeEach(() => {
-  fakeBrowser.reset();
+  surround();
   for (const spy of [create, update, raise]) spy.mockReset().mockResolvedValue({} as never);
   query.mockResolvedValue([] as never);
 });
@@ -53,6 +56,14 @@ describe('the list of mailboxes', () => {
     });
   });
 
+  it('says how much is unread', async () => {
+    await mailboxes.setValue(['cqu', 'cumt']);
+    await tallies.setValue([tallyWith({ state: 'signed-out' })]);
+    expect(await mailboxList(fakeDesk())).toMatchObject({
+      mailboxes: [{ unread: [{ state: 'signed-out' }] }, { unread: [{ state: 'waiting' }] }],
+    });
+  });
+
   it('is there while the vault is locked; a broken vault is not hushed up', async () => {
     await mailboxes.setValue(['cqu']);
     const desk = fakeDesk([entry()]);
@@ -78,6 +89,12 @@ describe('opening a mailbox', () => {
   it('opens one where there is none', async () => {
     await mailboxOpen('cqu');
     expect(create).toHaveBeenCalledWith({ url: `${origin}/` });
+  });
+
+  it('opens it at its unread letters while its session lives', async () => {
+    await tallies.setValue([tallyWith()]);
+    await mailboxOpen('cqu');
+    expect(create).toHaveBeenCalledWith({ url: `${origin}/coremail/XT/index.jsp?sid=abcDEF123#mail.list|{"fid":1}` });
   });
 
   it('is refused for a mailbox that is none', async () => {

@@ -10,6 +10,10 @@ import { contract, type InputOf, type MessageName, type Role } from '../../../li
 import { roleOf, type Sender } from '../../../lib/messaging/role.ts';
 import { answer, type Handlers } from '../../../lib/messaging/serve.ts';
 import { entry, fakeDesk } from '../background/fake-desk.ts';
+import { surround } from '../background/fake-surroundings.ts';
+
+// Reading mail has tests of its own.
+vi.mock('../../../lib/background/unread-poll.ts', () => ({ pollDue: async () => undefined }));
 
 const names = Object.keys(contract) as MessageName[];
 const own = { id: 'own-id', origin: 'chrome-extension://own-id' };
@@ -79,6 +83,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'visit:account': { account: 'student1' },
   'visit:state': { page: 'login' },
   'visit:outcome': { entryId: 'x', purpose: 'login', outcome: 'accepted' },
+  'unread:page': { address: 'https://mail.cqu.edu.cn/', account: null, reading: null },
   'visit:trusted': undefined,
   'visit:box': { box: null },
   'otp:codeForPage': undefined,
@@ -105,7 +110,7 @@ const callerOf = (sender: Partial<Sender>) => {
 };
 
 beforeEach(() => {
-  fakeBrowser.reset();
+  surround();
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
 });

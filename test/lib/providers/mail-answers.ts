@@ -2,7 +2,7 @@
 import type { Fetcher, MailAnswer, MailRequest } from '../../../lib/providers/unread.ts';
 
 export function page(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): MailAnswer {
-  return { kind: 'answer', status, type: 'text/html', text, header: (name) => headers[name] ?? null };
+  return { kind: 'answer', status, text, header: (name) => headers[name] ?? null };
 }
 
 export function json(value: unknown): MailAnswer {

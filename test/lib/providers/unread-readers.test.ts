@@ -1,6 +1,6 @@
 // Who reads which product.
 import { describe, expect, it } from 'vitest';
-import { unreadReaderOf } from '../../../lib/providers/unread-readers.ts';
+import { sessionAt, unreadReaderOf } from '../../../lib/providers/unread-readers.ts';
 
 describe('the reader of a product', () => {
   it('is its own', () => {
@@ -9,7 +9,13 @@ describe('the reader of a product', () => {
   it('reads nothing for a product without one', () => {
     const reader = unreadReaderOf('unknown');
     const session = { origin: 'https://mail.beijing.gov.cn', route: '', sid: 'x' };
-    expect([reader.read, reader.readMails, reader.readAccount]).toEqual([null, null, null]);
-    expect([reader.sessionOf('x'), reader.openUnreadUrl(session), reader.openMailUrl(session, 'x')]).toEqual([null, null, null]);
+    expect([reader.read, reader.readMails]).toEqual([null, null]);
+    expect([reader.sessionOf('x'), reader.openUnreadUrl(session)]).toEqual([null, null]);
   });
+});
+
+it('an address tells its product by its session', () => {
+  expect(sessionAt('https://mail.cqu.edu.cn/coremail/XT/index.jsp?sid=abcDEF123')).toMatchObject({ product: 'coremail' });
+  expect(sessionAt('https://exmail.qq.com/cgi-bin/frame_html?sid=97o4qrOg3vpLOi5E,7')).toMatchObject({ product: 'exmail' });
+  expect(sessionAt('https://mail.beijing.gov.cn/?sid=abcDEF123')).toBeNull();
 });

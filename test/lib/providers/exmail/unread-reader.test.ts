@@ -15,7 +15,6 @@ describe('a candidate', () => {
   it.each([
     ['folderlist', '/cgi-bin/folderlist?sid=97o4qrOg3vpLOi5E%2C7'],
     ['frame_html', '/cgi-bin/frame_html?sid=97o4qrOg3vpLOi5E%2C7'],
-    ['mail_list', '/cgi-bin/mail_list?sid=97o4qrOg3vpLOi5E%2C7&folderid=1&page=0&s=inbox&nocheckframe=true'],
   ])('%s is one request that counts as no click', async (route, path) => {
     const { get, asked } = fetcherOf(list(3));
     await exmailReader.read?.(session(route), get, signal, { shown: null, proved: false });
@@ -32,8 +31,7 @@ describe('a candidate', () => {
   });
   it.each([
     ['folderlist', 'frame_html'],
-    ['frame_html', 'mail_list'],
-    ['mail_list', 'folderlist'],
+    ['frame_html', 'folderlist'],
   ])('%s that tells another number, or none, gives way to %s', async (route, next) => {
     const answers = [
       list(43),
@@ -71,20 +69,15 @@ describe('a proved candidate', () => {
   });
 });
 
-describe('the letters and the ways to them', () => {
-  it('come from the list', async () => {
-    const { get, asked } = fetcherOf(page('<div class="nomail">'));
-    expect(await exmailReader.readMails?.(session(), get, signal)).toMatchObject({ count: 0, mails: [] });
-    expect(asked[0]?.url).toContain('/cgi-bin/mail_list?');
-    expect(await exmailReader.readMails?.(session(), fetcherOf(page('', 500)).get, signal)).toMatchObject({
-      state: 'unreachable',
-    });
-  });
-  it('are opened inside the frames', () => {
-    const inner = (url: string | null) => new URL(new URL(url ?? '').searchParams.get('url') ?? '', 'https://x');
-    const listed = inner(exmailReader.openUnreadUrl(session()));
-    expect([listed.pathname, listed.searchParams.get('folderid')]).toEqual(['/cgi-bin/mail_list', '1']);
-    const mail = inner(exmailReader.openMailUrl(session(), 'ZC1&x'));
-    expect([mail.pathname, mail.searchParams.get('mailid')]).toEqual(['/cgi-bin/readmail', 'ZC1&x']);
+describe('the way to the letters', () => {
+  it('leads to the inbox inside the frames', () => {
+    const outer = new URL(exmailReader.openUnreadUrl(session()) ?? '');
+    const inner = new URL(outer.searchParams.get('url') ?? '', outer.origin);
+    expect([outer.pathname, inner.pathname, inner.searchParams.get('folderid')]).toEqual([
+      '/cgi-bin/frame_html',
+      '/cgi-bin/mail_list',
+      '1',
+    ]);
+    expect(inner.searchParams.has('loc')).toBe(false);
   });
 });

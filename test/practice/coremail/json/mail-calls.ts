@@ -49,6 +49,7 @@ export const mailCalls: SessionCalls = {
       must_bind: account.forced && Object.keys(account.bound).length === 0,
     },
   }),
+  'mbox:getAllFolders': ({ account }) => allFolders(account),
   'mbox:listMessages': ({ account, body }) => listMessages(account, body),
   'mbox:listThreads': ({ account, body }) => listMessages(account, body),
   'mbox:readMessage': ({ account, body }) => {

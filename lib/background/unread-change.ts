@@ -1,0 +1,36 @@
+// Every change of a mailbox's tally, and the notice that may follow from it.
+import { unreadReaderOf } from '../providers/unread-readers.ts';
+import type { UnreadSaid } from '../messaging/contract.ts';
+import type { Reading } from '../providers/unread.ts';
+import { announceHeads, type Tally } from '../settings/unread.ts';
+import { announcing, type Chance } from '../unread/tally.ts';
+import type { Desk } from './desk.ts';
+import { changeTally, periodMs } from './tallies.ts';
+import { announce, isAnnounced } from './unread-notice.ts';
+
+/** Chance and times for a change now. */
+export async function chanceOf(desk: Desk, isIdle = false): Promise<Chance> {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return { now: desk.now(), random: random / 2 ** 32, periodMs: await periodMs(), isIdle };
+}
+
+/** What a page said, as a reading. */
+export function readingOf({ reading }: UnreadSaid): Reading | null {
+  if (reading?.state === 'count') return { ...reading, mails: null };
+  return reading?.state === 'changed' ? { state: 'changed', why: 'page' } : reading === null ? null : { state: 'signed-out' };
+}
+
+/** Changes a tally, and announces what is new in it. */
+export async function numberChanged(key: string, change: (tally: Tally) => Tally): Promise<void> {
+  let news = 0;
+  const next = await changeTally(key, (old) => {
+    const { tally, fresh } = announcing(change(old));
+    news = fresh;
+    return tally;
+  });
+  if (next === null || news === 0 || !(await isAnnounced(next))) return;
+  const readsHeads = unreadReaderOf(next.product).readMails !== null;
+  if (readsHeads && (await announceHeads.getValue())) {
+    await changeTally(key, (tally) => ({ ...tally, headsWanted: tally.headsWanted + news, dueAt: 0 }));
+  } else await announce(next, news, null);
+}

@@ -1,0 +1,54 @@
+// What open mailboxes say of unread mail: whose session it is, what the number is, and when a host is worth asking sooner.
+import type { InputOf, UnreadSaid } from '../messaging/contract.ts';
+import type { Caller } from '../messaging/serve.ts';
+import { sessionAt } from '../providers/unread-readers.ts';
+import { type Tally, tallies } from '../settings/unread.ts';
+import { begun, never, tallyOf, withShown } from '../unread/tally.ts';
+import { type Desk, visitor } from './desk.ts';
+import { inTurn } from './tabs.ts';
+import { changeTally, periodMs } from './tallies.ts';
+import { chanceOf, numberChanged, readingOf } from './unread-change.ts';
+import { pollDue } from './unread-poll.ts';
+
+/** `unread:page`: an open mailbox says what it shows, whenever that has changed. */
+export async function unreadPage(desk: Desk, said: InputOf<'unread:page'>, caller: Caller): Promise<Record<string, never>> {
+  const { tabId, institution } = visitor(caller);
+  const key = await keyOf(desk, said, institution.id, caller.origin);
+  if (key === null) return {};
+  const chance = await chanceOf(desk);
+  await numberChanged(key, (tally) => ({ ...withShown(tally, readingOf(said), chance), tabId }));
+  void pollDue(desk);
+  return {};
+}
+
+/** The tally of the session in the page's address, made anew where the session is; null: there is none. */
+function keyOf(desk: Desk, { address, account }: UnreadSaid, institutionId: string, origin: string): Promise<string | null> {
+  const found = sessionAt(address);
+  if (found === null || found.session.origin !== origin) return Promise.resolve(null);
+  const { session, product } = found;
+  const owner = { institutionId, product, account };
+  return inTurn(async () => {
+    const all = await tallies.getValue();
+    const old = tallyOf(all, session, owner);
+    const same = old !== null && old.sid === session.sid && old.origin === origin;
+    if (same && (account === null || account === old.account)) return old.key;
+    const fresh = same ? { ...old, account } : begun(session, owner, old?.key ?? crypto.randomUUID(), desk.now());
+    // Mail that came between two sessions of one mailbox is new all the same.
+    const next = { ...fresh, account: account ?? old?.account ?? null, announcedCount: old?.announcedCount ?? null };
+    await tallies.setValue([...all.filter((tally) => tally !== old), next]);
+    return next.key;
+  });
+}
+
+/**
+ * Mailboxes worth asking sooner than planned: those of a host whose sign-in page is open, or, where the user is back or has given a permission, all
+ * that were not read for a while. A host in trouble keeps its rest.
+ */
+export async function askSoon(desk: Desk, origin: string | null): Promise<void> {
+  const [now, period] = [desk.now(), await periodMs()];
+  const worth = ({ failures, dueAt, countedAt, origin: at }: Tally) =>
+    failures === 0 && dueAt !== never && (origin === null ? countedAt + period <= now : at === origin);
+  for (const { key } of (await tallies.getValue()).filter(worth))
+    await changeTally(key, (tally) => ({ ...tally, dueAt: Math.min(tally.dueAt, now) }));
+  await pollDue(desk);
+}

@@ -1,0 +1,51 @@
+// Unread mail: what the user chose (kept) and what is known of each mailbox (until the browser closes, since it holds the user's sessions).
+import { defineItem } from './item.ts';
+
+/** Minutes between two readings. */
+export const unreadMinutes = defineItem<number>('local', 'unreadMinutes', 5);
+/** Ids of institutions whose mailboxes are not read now. */
+export const unreadPaused = defineItem<readonly string[]>('local', 'unreadPaused', []);
+/** Goes on reading long after the mailbox was last open, which keeps its session alive. */
+export const keepAlive = defineItem<boolean>('local', 'keepAlive', false);
+/** Ids of institutions whose new mail is announced. */
+export const announced = defineItem<readonly string[]>('local', 'announced', []);
+/** An announcement names sender and subject. */
+export const announceHeads = defineItem<boolean>('local', 'announceHeads', false);
+
+/** What is known of one mailbox. Never leaves the background: `sid` is a secret. */
+export interface Tally {
+  /** Made by us, says nothing. */
+  readonly key: string;
+  readonly institutionId: string;
+  readonly origin: string;
+  /** Whose reader reads it. */
+  readonly product: 'coremail' | 'exmail' | 'unknown';
+  readonly route: string;
+  readonly sid: string;
+  /** The route has told the true number before. */
+  readonly proved: boolean;
+  /** The mail address, null: not known. */
+  readonly account: string | null;
+  /** Tab that showed it last. */
+  readonly tabId: number | null;
+  /** What the last reading said. `waiting`: none yet. */
+  readonly state: 'waiting' | 'count' | 'signed-out' | 'unreachable' | 'changed';
+  /** The last number that was really read, and when (ms); 0: never. */
+  readonly count: number;
+  readonly exact: boolean;
+  readonly countedAt: number;
+  /** Readings that failed, since the last that did not. */
+  readonly failures: number;
+  /** When the next reading is planned, ms; `never` in the store's own words: `Number.MAX_SAFE_INTEGER`. */
+  readonly dueAt: number;
+  /** When its page was last open, ms. */
+  readonly usedAt: number;
+  /** The number up to which mail was announced; null: no number yet. */
+  readonly announcedCount: number | null;
+  /** New letters whose heads are still to be read for an announcement. */
+  readonly headsWanted: number;
+}
+
+export const tallies = defineItem<readonly Tally[]>('session', 'tallies', []);
+/** When each mail host was asked, ms, the last three times, by origin. */
+export const askedAt = defineItem<Readonly<Record<string, readonly number[]>>>('session', 'askedAt', {});

@@ -1,0 +1,111 @@
+// What is known of one mailbox after each thing that is heard of it. Pure: times and chance are handed in.
+import type { ProviderId } from '../institutions/index.ts';
+import type { MailSession, Read, Reading } from '../providers/unread.ts';
+import type { Tally } from '../settings/unread.ts';
+import { backOffMs, jittered, restMs } from './pace.ts';
+
+/** A mailbox is read this long after its page was last open, unless the user wants its session kept alive. */
+const afterUseMs = 30 * 60_000;
+const againMs = 60_000;
+/** Not before its page is open again. */
+export const never = Number.MAX_SAFE_INTEGER;
+
+export interface Chance {
+  readonly now: number;
+  /** From 0 to 1. */
+  readonly random: number;
+  readonly periodMs: number;
+  readonly isIdle: boolean;
+}
+
+/** Whose session it is, as far as is known. */
+export interface Owner {
+  readonly institutionId: string;
+  readonly product: ProviderId;
+  readonly account: string | null;
+}
+
+/** A session that was not known: nothing is read yet, and the first reading is due at once. */
+export function begun(session: MailSession, owner: Owner, key: string, now: number): Tally {
+  return {
+    ...session,
+    ...owner,
+    key,
+    proved: false,
+    tabId: null,
+    state: 'waiting',
+    count: 0,
+    exact: true,
+    countedAt: 0,
+    failures: 0,
+    dueAt: now,
+    usedAt: now,
+    announcedCount: null,
+    headsWanted: 0,
+  };
+}
+
+/** After what the open page says. */
+export function withShown(tally: Tally, reading: Reading | null, chance: Chance): Tally {
+  const used = { ...tally, usedAt: chance.now };
+  // A number that has gone from the page may be none or another: the host knows.
+  if (reading === null) return tally.state === 'count' ? { ...used, dueAt: Math.min(tally.dueAt, chance.now) } : used;
+  if (reading.state === 'unreachable' || (reading.state === 'changed' && tally.proved)) return used;
+  const said = withState(used, reading, chance);
+  // The page says how much is unread, not that the host answers us.
+  const dueAt = tally.dueAt === never ? chance.now : tally.dueAt;
+  return reading.state === 'count' ? { ...said, failures: tally.failures, dueAt } : said;
+}
+
+/** After a reading in the background. */
+export function withRead(tally: Tally, { reading, route, proved, again }: Read, chance: Chance): Tally {
+  const next = { ...tally, route, proved };
+  const rest = chance.now + restMs(chance.periodMs, chance.isIdle, chance.random);
+  if (reading === null) {
+    const answers = tally.state === 'unreachable' || tally.state === 'changed';
+    const state = answers ? (tally.countedAt > 0 ? 'count' : 'waiting') : tally.state;
+    return { ...next, state, failures: 0, dueAt: rest };
+  }
+  if (again && reading.state === 'changed') return { ...next, dueAt: chance.now + jittered(againMs, 0.5 + chance.random / 2) };
+  return withState(next, reading, chance);
+}
+
+function withState(tally: Tally, reading: Reading, { now, random, periodMs, isIdle }: Chance): Tally {
+  const { state } = reading;
+  if (state === 'count') {
+    const { count, exact } = reading;
+    const dueAt = now + restMs(periodMs, isIdle, random);
+    return { ...tally, state, count, exact, countedAt: now, failures: 0, dueAt };
+  }
+  if (state === 'signed-out') return { ...tally, state, failures: 0, headsWanted: 0, dueAt: never };
+  const failures = tally.failures + 1;
+  const retryAfterMs = state === 'unreachable' ? reading.retryAfterMs : null;
+  return { ...tally, state, failures, dueAt: now + backOffMs(failures, retryAfterMs, random) };
+}
+
+/** Whether asking its host would keep a session alive that the user may have left: not before its page is open again, unless he wants that. */
+export function isLeft(tally: Tally, keepAlive: boolean, now: number): boolean {
+  return !keepAlive && now > tally.usedAt + afterUseMs;
+}
+
+/** Whether its host is asked for something it has not given yet, or gave last time and now does not. */
+export function isFailing({ state, failures }: Tally): boolean {
+  return failures > 0 || state !== 'count';
+}
+
+/** The mailbox a session belongs to among those known: the same session, else the same account, else the same host with no account to tell it by. */
+export function tallyOf(known: readonly Tally[], session: MailSession, { institutionId, account }: Owner): Tally | null {
+  const mine = known.filter((tally) => tally.institutionId === institutionId);
+  const byAccount = mine.find((tally) => account !== null && tally.account === account);
+  const unnamed = mine.find((tally) => tally.origin === session.origin && (account === null || tally.account === null));
+  return mine.find(({ sid, origin }) => sid === session.sid && origin === session.origin) ?? byAccount ?? unnamed ?? null;
+}
+
+/**
+ * New letters to announce after the number has changed, and the tally that will not announce them again. The first number announces nothing.
+ */
+export function announcing(tally: Tally): { readonly tally: Tally; readonly fresh: number } {
+  const { state, count, announcedCount } = tally;
+  if (state !== 'count' || count === announcedCount) return { tally, fresh: 0 };
+  return { tally: { ...tally, announcedCount: count }, fresh: announcedCount === null ? 0 : Math.max(0, count - announcedCount) };
+}

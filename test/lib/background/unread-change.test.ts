@@ -1,0 +1,58 @@
+// A change of a number, and the notice that follows.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chanceOf, numberChanged, readingOf } from '../../../lib/background/unread-change.ts';
+import { announced, announceHeads, tallies } from '../../../lib/settings/unread.ts';
+import { tallyWith } from '../unread/tallies.ts';
+import { fakeDesk } from './fake-desk.ts';
+import { surround } from './fake-surroundings.ts';
+
+let around = surround();
+beforeEach(() => {
+  around = surround();
+});
+const more = (count: number) => numberChanged('a', (tally) => ({ ...tally, count }));
+
+describe('a number that grows', () => {
+  it('is announced once, and a first number never', async () => {
+    await announced.setValue(['cqu']);
+    await tallies.setValue([tallyWith()]);
+    await more(3);
+    expect(around.notices).toEqual([]);
+    await more(5);
+    await more(5);
+    expect(around.notices).toMatchObject([{ message: 'unread_new 2' }]);
+  });
+  it('is announced to nobody who has not asked, nor later on', async () => {
+    await tallies.setValue([tallyWith({ announcedCount: 1 })]);
+    await more(3);
+    await announced.setValue(['cqu']);
+    await more(3);
+    expect(around.notices).toEqual([]);
+  });
+  it('waits for the letters’ heads where they are wanted and can be read', async () => {
+    await announced.setValue(['cqu', 'cumt']);
+    await announceHeads.setValue(true);
+    await tallies.setValue([tallyWith({ announcedCount: 1, dueAt: 99 })]);
+    await more(3);
+    expect(await tallies.getValue()).toMatchObject([{ headsWanted: 2, dueAt: 0 }]);
+    expect(around.notices).toEqual([]);
+    await tallies.setValue([tallyWith({ product: 'exmail', institutionId: 'cumt', announcedCount: 1 })]);
+    await more(3);
+    expect(around.notices).toHaveLength(1);
+  });
+});
+
+it('what a page says becomes a reading', () => {
+  const said = (reading: Parameters<typeof readingOf>[0]['reading']) => readingOf({ address: '', account: null, reading });
+  expect(said(null)).toBeNull();
+  expect(said({ state: 'signed-out' })).toEqual({ state: 'signed-out' });
+  expect(said({ state: 'changed' })).toEqual({ state: 'changed', why: 'page' });
+  expect(said({ state: 'count', count: 3, exact: false })).toEqual({ state: 'count', count: 3, exact: false, mails: null });
+});
+
+it('chance lies between 0 and 1', async () => {
+  const desk = fakeDesk();
+  const chance = await chanceOf(desk, true);
+  expect(chance).toMatchObject({ now: desk.now(), periodMs: 300_000, isIdle: true });
+  expect(chance.random >= 0 && chance.random < 1).toBe(true);
+});

@@ -1,0 +1,94 @@
+// What open mailboxes say: whose session it is, and what the badge makes of it.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { askSoon, unreadPage } from '../../../lib/background/unread.ts';
+import { pollDue } from '../../../lib/background/unread-poll.ts';
+import { askedAt, tallies } from '../../../lib/settings/unread.ts';
+import { never } from '../../../lib/unread/tally.ts';
+import { minute, origin, tallyWith } from '../unread/tallies.ts';
+import { fakeDesk, page } from './fake-desk.ts';
+import { surround } from './fake-surroundings.ts';
+
+let around = surround();
+const desk = fakeDesk();
+const load = vi.spyOn(globalThis, 'fetch');
+beforeEach(() => {
+  around = surround();
+  load.mockReset().mockRejectedValue(new TypeError('offline'));
+});
+
+const address = (sid: string) => `${origin}/coremail/XT/index.jsp?sid=${sid}`;
+const says = async (sid: string, count: number | null, account: string | null = null) => {
+  const reading = count === null ? null : ({ state: 'count', count, exact: true } as const);
+  await unreadPage(desk, { address: address(sid), account, reading }, page);
+  await pollDue(desk);
+};
+/** As if the host had just been asked. */
+const hold = () => askedAt.setValue({ [origin]: [desk.now()] });
+
+describe('an open mailbox', () => {
+  it('is on the badge as soon as it says a number', async () => {
+    await hold();
+    await says('abcDEF123', 5);
+    expect(around.badge.text).toBe('5');
+    expect(await tallies.getValue()).toMatchObject([{ institutionId: 'cqu', product: 'coremail', tabId: 7, sid: 'abcDEF123' }]);
+    await says('abcDEF123', 6);
+    expect([around.badge.text, (await tallies.getValue()).length]).toEqual(['6', 1]);
+  });
+  it('that says none is asked for at its host', async () => {
+    await says('abcDEF123', null);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+  it('in a new session is the same mailbox, two accounts are two', async () => {
+    await hold();
+    await says('abcDEF123', 5, 'a@cqu.edu.cn');
+    await says('newer123', 6, 'a@cqu.edu.cn');
+    await says('other123', 2, 'b@cqu.edu.cn');
+    expect((await tallies.getValue()).map(({ sid, account, announcedCount }) => [sid, account, announcedCount])).toEqual([
+      ['newer123', 'a@cqu.edu.cn', 6],
+      ['other123', 'b@cqu.edu.cn', 2],
+    ]);
+    expect(around.badge.text).toBe('8');
+  });
+  it('learns its address when the page tells it later', async () => {
+    await hold();
+    await says('abcDEF123', 5);
+    await says('abcDEF123', 5, 'a@cqu.edu.cn');
+    expect(await tallies.getValue()).toMatchObject([{ account: 'a@cqu.edu.cn', count: 5 }]);
+  });
+  it.each(['https://mail.cumt.edu.cn/cgi-bin/frame_html?sid=97o4qrOg3vpLOi5E,7', 'https://mail.cqu.edu.cn/', 'x'])(
+    'may not speak of %s',
+    async (elsewhere) => {
+      await unreadPage(desk, { address: elsewhere, account: null, reading: null }, page);
+      expect(await tallies.getValue()).toEqual([]);
+    },
+  );
+});
+
+describe('asking sooner', () => {
+  const dues = async () => (await tallies.getValue()).map(({ dueAt }) => dueAt - desk.now());
+  it('is for the host whose sign-in page is open', async () => {
+    await hold();
+    await tallies.setValue([
+      tallyWith({ dueAt: desk.now() + minute, usedAt: desk.now() }),
+      tallyWith({ key: 'b', origin: 'https://x', dueAt: desk.now() + minute, usedAt: desk.now() }),
+    ]);
+    await askSoon(desk, origin);
+    expect(await dues()).toEqual([0, minute]);
+  });
+  it('is never for a host in trouble, nor for a mailbox that is left', async () => {
+    await hold();
+    await tallies.setValue([tallyWith({ failures: 2, dueAt: desk.now() + minute }), tallyWith({ key: 'b', dueAt: never })]);
+    await askSoon(desk, null);
+    expect(await dues()).toEqual([minute, never - desk.now()]);
+  });
+  it('is, when the user is back, only for what was not read for a while', async () => {
+    await hold();
+    const at = { dueAt: desk.now() + minute, usedAt: desk.now() };
+    await tallies.setValue([
+      tallyWith({ ...at, countedAt: desk.now() - minute }),
+      tallyWith({ ...at, key: 'b', countedAt: desk.now() - 6 * minute }),
+    ]);
+    await askSoon(desk, null);
+    expect(await dues()).toEqual([minute, 0]);
+  });
+});
