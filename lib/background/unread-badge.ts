@@ -32,9 +32,8 @@ export async function drawBadge(desk: Desk): Promise<void> {
 }
 
 function lineOf({ state, account, count, exact, countedAt }: UnreadView, name: string, say: Words, tag: string): string {
-  const keys = { 'signed-out': 'signedOut', 'no-permission': 'noPermission' } as const;
-  const key = state === 'signed-out' || state === 'no-permission' ? keys[state] : state;
-  const said = state === 'count' ? say('unread.count', `${count}${exact ? '' : '+'}`) : say(`unread.${key}`);
+  // Names of texts have no hyphens.
+  const said = say(`unread.${state.replace('-', '')}`, `${count}${exact ? '' : '+'}`);
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
   return [account ?? name, said, ...(countedAt === null ? [] : [time.format(countedAt)])].join(' · ');
 }

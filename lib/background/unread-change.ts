@@ -17,7 +17,7 @@ export async function chanceOf(desk: Desk, isIdle = false): Promise<Chance> {
 /** What a page said, as a reading. */
 export function readingOf({ reading }: UnreadSaid): Reading | null {
   if (reading?.state === 'count') return { ...reading, mails: null };
-  return reading?.state === 'changed' ? { state: 'changed', why: 'page' } : reading === null ? null : { state: 'signed-out' };
+  return reading;
 }
 
 /** Changes a tally, and announces what is new in it. */

@@ -45,8 +45,7 @@ export async function noticeClicked(id: string): Promise<void> {
 
 /** Hears clicks where there can be notices. Call at every start, and once more when the permission has come. */
 export function hearNotices(): void {
-  const clicked = notices()?.onClicked;
-  if (clicked !== undefined && !clicked.hasListener(onClick)) clicked.addListener(onClick);
+  notices()?.onClicked.addListener(onClick);
 }
 
 function onClick(id: string): void {

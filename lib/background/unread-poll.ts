@@ -56,15 +56,14 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
   if (tally === null || tally.dueAt === never || !(await mayAsk(desk, tally))) return;
   const reader = unreadReaderOf(tally.product);
   const get = fetcherFor(origin, fetch);
-  const { signal } = new AbortController();
   if (tally.headsWanted > 0 && reader.readMails !== null) {
-    const heads = await reader.readMails(tally, get, signal);
+    const heads = await reader.readMails(tally, get);
     const chance = await chanceOf(desk);
     await changeTally(key, (old) => ({ ...old, headsWanted: 0, dueAt: chance.now + chance.periodMs }));
     return announce(tally, tally.headsWanted, heads.state === 'count' ? heads.mails : null);
   }
   if (reader.read === null) return wait(key, never);
-  const read = await reader.read(tally, get, signal, { shown, proved: tally.proved });
+  const read = await reader.read(tally, get, { shown, proved: tally.proved });
   const isIdle = (await browser.idle.queryState(idleSeconds)) !== 'active';
   const chance = await chanceOf(desk, isIdle);
   // A session that began meanwhile has nothing to do with this answer.

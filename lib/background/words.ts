@@ -6,7 +6,6 @@ import { language } from '../settings/items.ts';
 export type Words = (key: string, ...values: readonly string[]) => string;
 
 type Messages = Readonly<Record<string, { readonly message: string } | undefined>>;
-const loaded = new Map<string, Messages>();
 
 /** The texts now; those of the browser's own language when the file of the chosen one cannot be read. */
 export async function words(): Promise<Words> {
@@ -21,11 +20,6 @@ export async function words(): Promise<Words> {
 }
 
 async function messagesOf(chosen: string): Promise<Messages | null> {
-  const known = loaded.get(chosen);
-  if (known !== undefined) return known;
   const answer = await fetch(`/_locales/${chosen}/messages.json`).catch(() => null);
-  if (answer?.ok !== true) return null;
-  const messages: Messages = await answer.json();
-  loaded.set(chosen, messages);
-  return messages;
+  return answer?.ok === true ? answer.json() : null;
 }

@@ -11,13 +11,12 @@ const longestWaitMs = 24 * 3_600_000;
  * @param now for a `Retry-After` that is a date, ms since 1970
  */
 export function readingOf(answer: MailAnswer, now: number): Reading | null {
-  if (answer.kind === 'failed') return { state: 'unreachable', retryAfterMs: null, why: answer.why };
+  if (answer.kind === 'failed') return { state: 'unreachable', retryAfterMs: null };
   if (answer.kind === 'redirected' || answer.status === 401) return { state: 'signed-out' };
   const { status } = answer;
   if (status >= 200 && status < 300) return null;
-  const why = status === 429 || status === 503 ? 'busy' : status === 403 ? 'refused' : status >= 500 ? 'server' : null;
-  if (why === null) return { state: 'changed', why: `status ${status}` };
-  return { state: 'unreachable', retryAfterMs: retryAfterMs(answer.header('retry-after'), now), why };
+  if (status !== 403 && status !== 429 && status < 500) return { state: 'changed' };
+  return { state: 'unreachable', retryAfterMs: retryAfterMs(answer.header('retry-after'), now) };
 }
 
 /** `Retry-After` in ms, at most a day: whole seconds or a date; null when absent or neither. */

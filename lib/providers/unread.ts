@@ -7,9 +7,6 @@ export interface MailHead {
   readonly subject: string;
 }
 
-/** Why no answer came that could be read. `refused`: 403 and its like. `busy`: 429 or 503. */
-export type NoAnswer = 'offline' | 'timeout' | 'network' | 'too-large' | 'server' | 'busy' | 'refused';
-
 /**
  * What was read. Never a guess: a number that is missing, negative, broken or absurd is `changed`, not 0.
  * `unreachable` says nothing about the session; `signed-out` says it has ended.
@@ -29,10 +26,9 @@ export type Reading =
       readonly state: 'unreachable';
       /** How long the server asks to be left alone (`Retry-After`), ms; null: it does not say. */
       readonly retryAfterMs: number | null;
-      readonly why: NoAnswer;
     }
-  /** The product is still there, but not the part we read. `why` is for a diagnosis, never a text of the page or the answer. */
-  | { readonly state: 'changed'; readonly why: string };
+  /** The product is still there, but not the part we read. */
+  | { readonly state: 'changed' };
 
 /** The user's own session at one mail host. Kept in `storage.session` only, never logged, never in an error. */
 export interface MailSession {
@@ -64,10 +60,10 @@ export type MailAnswer =
       header(name: string): string | null;
     }
   | { readonly kind: 'redirected' }
-  | { readonly kind: 'failed'; readonly why: NoAnswer };
+  | { readonly kind: 'failed' };
 
-/** Sends one request, within a time limit and to the session's own host only. Rejects only when `signal` was aborted. */
-export type Fetcher = (request: MailRequest, signal: AbortSignal) => Promise<MailAnswer>;
+/** Sends one request, within a time limit and to the session's own host only. */
+export type Fetcher = (request: MailRequest) => Promise<MailAnswer>;
 
 /** What the page has shown to the user of this very session, to prove a background reading against. */
 export interface Shown {
@@ -118,11 +114,11 @@ export interface UnreadReader {
   /** The session in an address of this product; null: none. Any address may be handed in. */
   sessionOf(url: string): MailSession | null;
   /**
-   * Reads with exactly one request. Rejects only when aborted. Null: this product cannot be read without its page.
+   * Reads with exactly one request. Null: this product cannot be read without its page.
    */
-  readonly read: ((session: MailSession, get: Fetcher, signal: AbortSignal, known: Known) => Promise<Read>) | null;
+  readonly read: ((session: MailSession, get: Fetcher, known: Known) => Promise<Read>) | null;
   /** The newest unread letters, with exactly one request; the count of the reading may be a lower bound. Null: `read` brings them, or nothing does. */
-  readonly readMails: ((session: MailSession, get: Fetcher, signal: AbortSignal) => Promise<Reading>) | null;
+  readonly readMails: ((session: MailSession, get: Fetcher) => Promise<Reading>) | null;
   /** Where the unread letters are listed, for a tab; null: only the sign-in address is known. Holds the sid: hand it to the browser, keep it nowhere. */
   openUnreadUrl(session: MailSession): string | null;
 }

@@ -1,5 +1,5 @@
 // One request to a mail host with the session that exists: no redirect followed, not endless, not huge, nowhere else.
-import type { Fetcher, MailAnswer, MailRequest, NoAnswer } from '../providers/unread.ts';
+import type { Fetcher, MailAnswer, MailRequest } from '../providers/unread.ts';
 
 export interface Limits {
   /** For the whole answer. */
@@ -14,17 +14,13 @@ const usual: Limits = { limitMs: 20_000, maxBytes: 256 * 1024 };
  * @param send the browser's `fetch`
  */
 export function fetcherFor(origin: string, send: typeof fetch, { limitMs, maxBytes }: Limits = usual): Fetcher {
-  return async (request, signal) => {
+  return async (request) => {
     if (new URL(request.url).origin !== origin) throw new RangeError('a request to another host');
-    const limit = AbortSignal.timeout(limitMs);
     try {
-      return await answerOf(await send(request.url, options(request, AbortSignal.any([signal, limit]))), maxBytes);
+      return await answerOf(await send(request.url, options(request, AbortSignal.timeout(limitMs))), maxBytes);
     } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof DOMException && limit.aborted) return failed('timeout');
-      // Whatever else a browser's network code throws says no more than that.
-      if (error instanceof TypeError || error instanceof DOMException)
-        return failed(navigator.onLine === false ? 'offline' : 'network');
+      // A time limit, no network, no such host, no trust: browsers do not tell them apart.
+      if (error instanceof TypeError || error instanceof DOMException) return failed;
       throw error;
     }
   };
@@ -43,9 +39,7 @@ function options({ method, headers, body }: MailRequest, signal: AbortSignal): R
   };
 }
 
-function failed(why: NoAnswer): MailAnswer {
-  return { kind: 'failed', why };
-}
+const failed: MailAnswer = { kind: 'failed' };
 
 async function answerOf(response: Response, maxBytes: number): Promise<MailAnswer> {
   const { type, status, headers } = response;
@@ -55,7 +49,7 @@ async function answerOf(response: Response, maxBytes: number): Promise<MailAnswe
   }
   const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
   const text = await textOf(response, decoderOf(charset), maxBytes);
-  return text === null ? failed('too-large') : { kind: 'answer', status, text, header: (name) => headers.get(name) };
+  return text === null ? failed : { kind: 'answer', status, text, header: (name) => headers.get(name) };
 }
 
 /** Null: more than `maxBytes`; the rest is not read. */

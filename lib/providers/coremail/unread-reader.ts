@@ -11,16 +11,16 @@ export const coremailReader: UnreadReader = {
   id: 'coremail',
   sessionOf: sessionIn,
 
-  async read(session, get, signal, { proved }: Known): Promise<Read> {
-    const told = toldBy(await get(foldersRequest(session), signal), Date.now());
+  async read(session, get, { proved }: Known): Promise<Read> {
+    const told = toldBy(await get(foldersRequest(session)), Date.now());
     const reading = 'value' in told ? inboxCount(told.value) : told.reading;
     const wrongForm = 'value' in told ? reading.state === 'changed' : told.wrongForm;
     return wrongForm ? otherForm(reading, session.route, proved) : stay(reading, session.route, proved);
   },
 
-  async readMails(session, get, signal) {
+  async readMails(session, get) {
     const body = { start: 0, limit: mailsAskedFor, mode: 'count', order: 'date', desc: true, returnTotal: true, fid: 1 };
-    const told = toldBy(await get(jsonRequest(session, 'mbox:listMessages', body), signal), Date.now());
+    const told = toldBy(await get(jsonRequest(session, 'mbox:listMessages', body)), Date.now());
     return 'value' in told ? unreadHeads(told.value, told.total) : told.reading;
   },
 

@@ -2,7 +2,6 @@
 
 /** The link's title, when it tells a number: `<folder>中有 n 封未读邮件`. */
 const inTitle = /中有\s*(\S+)\s*封未读/;
-const most = 1_000_000;
 
 /** Unread letters by a folder link's text and title; null: a number is there that is none. */
 export function labelCount(text: string, title: string): number | null {
@@ -14,5 +13,5 @@ export function labelCount(text: string, title: string): number | null {
 
 function wholeNumber(text: string | undefined): number | null {
   const digits = text?.trim() ?? '';
-  return /^\d{1,7}$/.test(digits) && Number(digits) < most ? Number(digits) : null;
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : null;
 }

@@ -4,7 +4,7 @@ import type { MailAnswer, Reading } from '../unread.ts';
 import { labelCount } from './folder-label.ts';
 
 /** Where every page and script of a dead session leads. */
-const timeout = /\/cgi-bin\/loginpage\?[^"'\s]*s=session_timeout|\bs=session_timeout\b/;
+const timeout = /\bs=session_timeout\b/;
 const deadCode = /\b(?:cgierrorcode|errcode)\s*:\s*["']?-2\b/;
 const exception = /^\s*\(?\s*\{\s*(?:title\s*:\s*["']cgi exception|cgierrorcode)/;
 const wrappedError = /^\s*&&1&&/;
@@ -19,7 +19,7 @@ export function toldBy(answer: MailAnswer, now: number): Reading | null {
   const dead = isError ? timeout.test(text) || deadCode.test(text) : isJump(text) || isSignInPage(text, signInSign);
   if (dead) return { state: 'signed-out' };
   // The product's own "busy now": nothing is said of the session or of the letters.
-  return isError ? { state: 'unreachable', retryAfterMs: null, why: 'server' } : null;
+  return isError ? { state: 'unreachable', retryAfterMs: null } : null;
 }
 
 /** A page that holds nothing but the way to the sign-in. */
@@ -31,8 +31,8 @@ function isJump(text: string): boolean {
 export function inboxCount(page: string): Reading {
   const found = [...page.matchAll(/<a\b([^>]*\bid\s*=\s*["']?folder_1["'\s>][^>]*)>([\s\S]{0,500}?)<\/a\s*>/gi)];
   const [link] = found;
-  if (link === undefined || found.length > 1) return { state: 'changed', why: link === undefined ? 'no inbox' : 'two inboxes' };
+  if (link === undefined || found.length > 1) return { state: 'changed' };
   const title = /\btitle\s*=\s*"([^"]*)"|\btitle\s*=\s*'([^']*)'/.exec(link[1] ?? '');
   const count = labelCount((link[2] ?? '').replaceAll(/<[^>]*>/g, '').trim(), title?.[1] ?? title?.[2] ?? '');
-  return count === null ? { state: 'changed', why: 'no unread number' } : { state: 'count', count, exact: true, mails: null };
+  return count === null ? { state: 'changed' } : { state: 'count', count, exact: true, mails: null };
 }

@@ -19,10 +19,10 @@ export const exmailPage: UnreadPage = {
     const link = [document, ...frames].map((each) => each.querySelector(inboxLink)).find((found) => found !== null);
     if (link === undefined) {
       const loading = document.readyState !== 'complete' || document.querySelectorAll(listFrame).length > frames.length;
-      return loading ? null : { state: 'changed', why: 'no folder list' };
+      return loading ? null : { state: 'changed' };
     }
     const count = labelCount(link.textContent, link.getAttribute('title') ?? '');
-    return count === null ? { state: 'changed', why: 'no unread number' } : { state: 'count', count, exact: true, mails: null };
+    return count === null ? { state: 'changed' } : { state: 'count', count, exact: true, mails: null };
   },
 
   framesOnPage: framesOf,

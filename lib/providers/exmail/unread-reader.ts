@@ -10,8 +10,8 @@ export const exmailReader: UnreadReader = {
   id: 'exmail',
   sessionOf: sessionIn,
 
-  async read(session, get, signal, known): Promise<Read> {
-    const answer = await get(requestOf(session), signal);
+  async read(session, get, known): Promise<Read> {
+    const answer = await get(requestOf(session));
     const told = toldBy(answer, Date.now());
     // The page behind `unreachable` says nothing of whether it would tell the number; another one may answer where this one never does.
     if (told !== null && (told.state !== 'unreachable' || known.proved)) return stay(session, told, known.proved);

@@ -22,7 +22,7 @@ export function surround(): Surroundings {
     page: null,
     notices: [],
   };
-  const event = () => ({ addListener: vi.fn(), hasListener: () => false });
+  const event = () => ({ addListener: vi.fn() });
   Object.assign(fakeBrowser.permissions, { contains: async () => around.permitted, onAdded: event(), onRemoved: event() });
   Object.assign(fakeBrowser.idle, { queryState: async () => around.idle, onStateChanged: event() });
   Object.assign(fakeBrowser.action, {

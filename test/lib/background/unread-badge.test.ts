@@ -31,12 +31,12 @@ describe('the badge', () => {
       ['app_name'],
       ['a@b', 'unread_count 3'],
       ['Chongqing University', 'unread_count 25+'],
-      ['China University of Mining and Technology', 'unread_waiting'],
+      ['China University of Mining and Technology', 'unread_waiting 0'],
     ]);
     expect(around.badge.title).toMatch(/\d\d:\d\d/);
   });
   it.each([
-    ['signed-out', '!', 'unread_signedOut'],
+    ['signed-out', '!', 'unread_signedout'],
     ['unreachable', '×', 'unread_error'],
   ] as const)('of a mailbox that is %s', async (state, text, words) => {
     await tallies.setValue([tallyWith({ state })]);
@@ -50,6 +50,6 @@ describe('the badge', () => {
     expect([around.badge.text, around.badge.title.includes('unread_locked')]).toEqual(['–', true]);
     around.permitted = false;
     await drawBadge(desk);
-    expect([around.badge.text, around.badge.title.includes('unread_noPermission')]).toEqual(['?', true]);
+    expect([around.badge.text, around.badge.title.includes('unread_nopermission')]).toEqual(['?', true]);
   });
 });

@@ -46,7 +46,7 @@ it('what a page says becomes a reading', () => {
   const said = (reading: Parameters<typeof readingOf>[0]['reading']) => readingOf({ address: '', account: null, reading });
   expect(said(null)).toBeNull();
   expect(said({ state: 'signed-out' })).toEqual({ state: 'signed-out' });
-  expect(said({ state: 'changed' })).toEqual({ state: 'changed', why: 'page' });
+  expect(said({ state: 'changed' })).toEqual({ state: 'changed' });
   expect(said({ state: 'count', count: 3, exact: false })).toEqual({ state: 'count', count: 3, exact: false, mails: null });
 });
 

@@ -9,18 +9,18 @@ describe('an answer by itself', () => {
   it.each([
     [200, null],
     [401, { state: 'signed-out' }],
-    [403, { state: 'unreachable', retryAfterMs: null, why: 'refused' }],
-    [429, { state: 'unreachable', retryAfterMs: null, why: 'busy' }],
-    [500, { state: 'unreachable', retryAfterMs: null, why: 'server' }],
-    [502, { state: 'unreachable', retryAfterMs: null, why: 'server' }],
-    [503, { state: 'unreachable', retryAfterMs: null, why: 'busy' }],
-    [404, { state: 'changed', why: 'status 404' }],
+    [403, { state: 'unreachable', retryAfterMs: null }],
+    [429, { state: 'unreachable', retryAfterMs: null }],
+    [500, { state: 'unreachable', retryAfterMs: null }],
+    [502, { state: 'unreachable', retryAfterMs: null }],
+    [503, { state: 'unreachable', retryAfterMs: null }],
+    [404, { state: 'changed' }],
   ] as const)('with status %i means %j', (status, reading) => {
     expect(readingOf(page('', status), now)).toEqual(reading);
   });
 
   it('that never came is out of reach, one that was sent elsewhere is signed out', () => {
-    expect(readingOf({ kind: 'failed', why: 'timeout' }, now)).toMatchObject({ state: 'unreachable', why: 'timeout' });
+    expect(readingOf({ kind: 'failed' }, now)).toMatchObject({ state: 'unreachable' });
     expect(readingOf({ kind: 'redirected' }, now)).toEqual({ state: 'signed-out' });
   });
 

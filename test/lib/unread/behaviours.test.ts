@@ -58,15 +58,10 @@ async function signedIn(
 async function read(tally: Tally, send: typeof fetch, limitMs = 20_000): Promise<Tally> {
   const { read: ask } = unreadReaderOf(tally.product);
   if (ask === null) throw new Error('no reader');
-  const answer = await ask(
-    tally,
-    fetcherFor(tally.origin, send, { limitMs, maxBytes: 256 * 1024 }),
-    new AbortController().signal,
-    {
-      shown: null,
-      proved: true,
-    },
-  );
+  const answer = await ask(tally, fetcherFor(tally.origin, send, { limitMs, maxBytes: 256 * 1024 }), {
+    shown: null,
+    proved: true,
+  });
   return withRead(tally, answer, { now: Date.now(), random: 0.5, periodMs: 5 * minute, isIdle: false });
 }
 

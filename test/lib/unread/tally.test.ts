@@ -7,7 +7,7 @@ import { minute, origin, tallyWith } from './tallies.ts';
 const now = 100 * minute;
 const chance = { now, random: 0.5, periodMs: 5 * minute, isIdle: false };
 const counted = (count: number): Reading => ({ state: 'count', count, exact: true, mails: null });
-const busy = (retryAfterMs: number | null = null): Reading => ({ state: 'unreachable', why: 'busy', retryAfterMs });
+const busy = (retryAfterMs: number | null = null): Reading => ({ state: 'unreachable', retryAfterMs });
 const read = (reading: Reading | null, about = {}) => ({ reading, route: 'XT', proved: true, again: false, ...about });
 
 describe('a new session', () => {
@@ -37,7 +37,7 @@ describe('a reading', () => {
     expect(withRead(tallyWith(), read({ state: 'signed-out' }), chance)).toMatchObject({ state: 'signed-out', dueAt: never });
   });
   it('in a form not understood is not believed while another is to be tried', () => {
-    const changed: Reading = { state: 'changed', why: 'x' };
+    const changed: Reading = { state: 'changed' };
     const tried = withRead(tallyWith(), read(changed, { again: true, route: 'XT5' }), chance);
     expect(tried).toMatchObject({ state: 'count', route: 'XT5', failures: 0 });
     expect(tried.dueAt - now).toBeGreaterThanOrEqual(minute);
@@ -69,7 +69,7 @@ describe('the open page', () => {
     expect(withShown(tallyWith({ dueAt: now + 9 }), null, chance)).toMatchObject({ state: 'count', dueAt: now, usedAt: now });
   });
   it('that has changed says so, unless the background reads the number elsewhere', () => {
-    const changed: Reading = { state: 'changed', why: 'page' };
+    const changed: Reading = { state: 'changed' };
     expect([
       withShown(tallyWith({ proved: false }), changed, chance).state,
       withShown(tallyWith(), changed, chance).state,

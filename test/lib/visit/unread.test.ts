@@ -13,7 +13,7 @@ const page: UnreadPage = {
   unreadOnPage(shown) {
     const text = shown.querySelector('b')?.textContent ?? '';
     if (text === 'out') return { state: 'signed-out' };
-    if (text === 'odd') return { state: 'changed', why: 'x' };
+    if (text === 'odd') return { state: 'changed' };
     return text === ''
       ? null
       : { state: 'count', count: Number(text) + Number(frame.body.textContent), exact: true, mails: null };

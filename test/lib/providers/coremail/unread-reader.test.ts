@@ -6,7 +6,6 @@ import { fetcherOf, json, page } from '../mail-answers.ts';
 
 const session = (route: string): MailSession => ({ origin: 'https://mail.cqu.edu.cn', route, sid: 'abcDEF123-_' });
 const fresh = { shown: null, proved: false };
-const { signal } = new AbortController();
 const folders = { code: 'S_OK', var: [{ id: 1, stats: { unreadMessageCount: 3, messageCount: 9 } }] };
 
 describe('the folder call', () => {
@@ -16,7 +15,7 @@ describe('the folder call', () => {
     ['s/json', '/coremail/s/json?sid=abcDEF123-_&func=mbox:getAllFolders'],
   ])('in the form %s goes to %s, once, and that form is kept', async (route, path) => {
     const { get, asked } = fetcherOf(json(folders));
-    const read = await coremailReader.read?.(session(route), get, signal, fresh);
+    const read = await coremailReader.read?.(session(route), get, fresh);
     expect(read).toEqual({ reading: { state: 'count', count: 3, exact: true, mails: null }, route, proved: true, again: false });
     expect(asked.map(({ url }) => url)).toEqual([`https://mail.cqu.edu.cn${path}`]);
   });
@@ -26,7 +25,7 @@ describe('the folder call', () => {
     ['s/json', 'XT'],
   ])('not understood as %s is asked as %s next', async (route, next) => {
     const { get, asked } = fetcherOf(json({ code: 'FR_INVALID_REQUEST' }));
-    expect(await coremailReader.read?.(session(route), get, signal, fresh)).toMatchObject({
+    expect(await coremailReader.read?.(session(route), get, fresh)).toMatchObject({
       reading: { state: 'changed' },
       route: next,
       again: next !== 'XT',
@@ -35,14 +34,14 @@ describe('the folder call', () => {
   });
   it('of a dead session keeps its form', async () => {
     const { get } = fetcherOf(json({ code: 'FA_INVALID_SESSION' }));
-    const read = await coremailReader.read?.(session('XT'), get, signal, fresh);
+    const read = await coremailReader.read?.(session('XT'), get, fresh);
     expect(read).toEqual({ reading: { state: 'signed-out' }, route: 'XT', proved: false, again: false });
   });
 });
 
 describe('a form that has told the number before', () => {
   const known = { shown: null, proved: true };
-  const read = (answer: MailAnswer) => coremailReader.read?.(session('XT'), fetcherOf(answer).get, signal, known);
+  const read = (answer: MailAnswer) => coremailReader.read?.(session('XT'), fetcherOf(answer).get, known);
   it('is kept while the server is in trouble, however long', async () => {
     expect(await read(page('', 500))).toMatchObject({ reading: { state: 'unreachable' }, route: 'XT', proved: true });
   });
@@ -57,7 +56,7 @@ describe('a form that has told the number before', () => {
 describe('the call for the letters', () => {
   it('lists the newest letters of the inbox without opening one', async () => {
     const { get, asked } = fetcherOf(json({ code: 'S_OK', total: 1, var: [{ id: '1:a', subject: 'x', flags: {} }] }));
-    expect(await coremailReader.readMails?.(session('XT'), get, signal)).toMatchObject({ count: 1, mails: [{ subject: 'x' }] });
+    expect(await coremailReader.readMails?.(session('XT'), get)).toMatchObject({ count: 1, mails: [{ subject: 'x' }] });
     expect(asked.map(({ url }) => url.split('func=')[1])).toEqual(['mbox:listMessages']);
     expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({ fid: 1, limit: 20 });
   });

@@ -5,10 +5,9 @@ import type { Known, MailAnswer } from '../../../../lib/providers/unread.ts';
 import { fetcherOf, page } from '../mail-answers.ts';
 
 const session = (route = 'folderlist') => ({ origin: 'https://mail.cumt.edu.cn', route, sid: '97o4qrOg3vpLOi5E,7' });
-const { signal } = new AbortController();
 const list = (number: number) => page(`<a id="folder_1">收件箱${number === 0 ? '' : `(${number})`}</a>`);
 const read = (answer: MailAnswer, known: Partial<Known>, route?: string) =>
-  exmailReader.read?.(session(route), fetcherOf(answer).get, signal, { shown: null, proved: false, ...known });
+  exmailReader.read?.(session(route), fetcherOf(answer).get, { shown: null, proved: false, ...known });
 const shown = (count: number) => ({ shown: { count, at: 0 } });
 
 describe('a candidate', () => {
@@ -17,7 +16,7 @@ describe('a candidate', () => {
     ['frame_html', '/cgi-bin/frame_html?sid=97o4qrOg3vpLOi5E%2C7'],
   ])('%s is one request that counts as no click', async (route, path) => {
     const { get, asked } = fetcherOf(list(3));
-    await exmailReader.read?.(session(route), get, signal, { shown: null, proved: false });
+    await exmailReader.read?.(session(route), get, { shown: null, proved: false });
     expect(asked).toEqual([{ method: 'GET', url: `https://mail.cumt.edu.cn${path}` }]);
   });
   it('is believed once it tells the number the page shows', async () => {
