@@ -125,6 +125,8 @@ describe('the second factor', () => {
 
   it('is not asked on a trusted device, and is again elsewhere', async () => {
     await client.signIn(one);
+    expect(await client.prove('000000', 'true')).toMatchObject({ code: 'reAuth_failed' });
+    expect(practice.unified.state(one).trusted.size).toBe(0);
     await client.prove(practice.unified.code(one), 'true');
     practice.unified.expireSessions();
     expect((await client.signIn(one)).headers['location']).toContain('&ticket=');

@@ -24,7 +24,6 @@ function settings(world: BeijingWorld) {
     '密码长度12至30位，至少包含数字、小写字母、大写字母、其他特殊符号中的3种，不能包含用户名、工作电话、生日、手机号码';
   return html`<div data-practice="settings">
     <p class="menu">
-      <a data-practice="menu" href="javascript:;">个人资料</a>
       <a data-practice="menu-password" href="javascript:;">密码</a>
     </p>
     <form data-practice="password-form" hidden>
