@@ -106,7 +106,7 @@ async function faultsOfAllLooks(langs: readonly string[], looks: readonly string
 }
 
 describe.each(all)('$name', ({ page, scene, steps }) => {
-  it('can be used by everybody, in both languages and every look', { timeout: 30_000 }, async () => {
+  it('can be used by everybody, in both languages and every look', async () => {
     const given = await browsing.open(page, { scene });
     for (const step of steps) await step(given);
     await given.view.evaluate(axe.source);
