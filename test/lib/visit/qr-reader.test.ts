@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 // Texts of one part of a page. jsdom draws nothing: a canvas here holds pixels that the test puts in; real browsers draw in test/e2e/flows/{bind,choices}.e2e.ts.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstRead } from '../../../lib/qr/first-read.ts';
 import { readPart } from '../../../lib/visit/qr-reader.ts';
 import { pngOf } from '../../../lib/visit/read-qr.ts';
 import { part, show } from '../page/html.ts';
 import { render } from '../qr/render.ts';
+
+vi.mock('../../../lib/qr/first-read.ts', { spy: true });
 
 const uri = 'otpauth://totp/student1?secret=GEZDGNBVGY3TQOJQ';
 const drawn = new Map<HTMLCanvasElement, ImageData>();
@@ -47,6 +50,17 @@ describe('the texts of a part', () => {
     hang('#a', image(uri));
     hang('#b', image('https://weixin.example/q/abc'));
     expect(await readPart(document.body)).toEqual({ texts: [uri, 'https://weixin.example/q/abc'], unread: null });
+  });
+
+  it('are read once from a canvas and its picture, which differ in nothing', async () => {
+    show('<canvas id="a"></canvas><canvas id="b"></canvas><canvas id="c"></canvas>');
+    const picture = image(uri);
+    hang('#a', picture);
+    hang('#b', { ...picture, data: picture.data.slice() } as ImageData);
+    hang('#c', image('https://weixin.example/q/abc'));
+    vi.mocked(firstRead).mockClear();
+    expect((await readPart(document.body)).texts).toEqual([uri, 'https://weixin.example/q/abc']);
+    expect(firstRead).toHaveBeenCalledTimes(2);
   });
 
   it('are none where nothing can be read; the largest picture is kept for the second reader', async () => {
