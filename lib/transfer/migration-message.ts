@@ -31,6 +31,8 @@ export interface MigrationPart {
 const VARINT = 0;
 const BYTES = 2;
 const MOST_PARTS = 1000;
+/** A QR code has room for a few dozen. */
+const MOST_ENTRIES = 10_000;
 
 const broken = (): TransferError => new TransferError('damaged', 'The transfer code cannot be decoded: it was cut or altered.');
 
@@ -75,6 +77,7 @@ export function readMigrationPart(bytes: Uint8Array): MigrationPart {
   const part: MigrationPart = { entries: [], size: 1, index: 0, id: 0 };
   try {
     eachField(bytes, (field, reader) => {
+      if (part.entries.length >= MOST_ENTRIES) throw broken();
       if (field === 1) part.entries.push(readEntry(readBytes(reader, bytes.length)));
       if (field === 3) part.size = readNumber(reader);
       if (field === 4) part.index = readNumber(reader);

@@ -23,12 +23,15 @@ const ACCOUNT = ['login_username', 'username', 'user name', 'login name', 'login
 /** A table with more is no list of logins; one line of it could be the whole file. */
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 100_000;
+const LONGEST_HEADER = 10_000;
 
 const columnsOf = (line: string) => line.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
 
 function headerOf(text: string | null): readonly string[] {
-  const line = /^\s*([^\r\n]{1,10000})(?:[\r\n]|$)/.exec(text ?? '')?.[1];
-  return line === undefined ? [] : columnsOf(line);
+  const start = (text ?? '').trimStart().slice(0, LONGEST_HEADER + 1);
+  const end = start.search(/[\r\n]/);
+  const line = end === -1 ? start : start.slice(0, end);
+  return line.length > LONGEST_HEADER ? [] : columnsOf(line);
 }
 
 function pick(columns: readonly string[], wanted: readonly string[]): number {

@@ -1,6 +1,6 @@
 // Files that are known but not read here, each refused with a sentence that says what to do instead. Told by their first bytes, or by their keys.
 import type { Bytes } from '../../vault/bytes.ts';
-import { valueAt } from '../json-value.ts';
+import { textOf, valueAt } from '../json-value.ts';
 import { TransferError } from '../transfer-error.ts';
 import { preferencesOf } from './android-preferences.ts';
 import type { ImportFormat, TransferSource } from './source.ts';
@@ -28,6 +28,12 @@ const isPicture = ({ bytes }: TransferSource) =>
 
 /** In the order in which they are asked, all before any format that takes whatever bytes. */
 export const refusedFiles: readonly ImportFormat[] = [
+  refused(
+    'mailkey-raw-copy',
+    'Raw copy of a Mailkey vault',
+    ({ json }) => ['mailkey-raw-copy', 'mailkey-vault'].includes(textOf(valueAt(json, 'format'))),
+    'It is for repair, sealed as the vault was; a backup is made under "export".',
+  ),
   refused(
     'ente-encrypted',
     'Encrypted export of Ente Auth',

@@ -7,7 +7,7 @@ import type { Found } from './found.ts';
 
 export interface TransferSource {
   readonly bytes: Bytes;
-  /** Null when the bytes are no text. */
+  /** Without white space around it, so that no pattern has to walk over it; null when the bytes are no text. */
   readonly text: string | null;
   /** Undefined when the text is no JSON. */
   readonly json: unknown;
@@ -42,8 +42,8 @@ function decode(bytes: Bytes): string | null {
 /** @throws {TransferError} `empty`, `too-large` */
 export function openSource(bytes: Bytes): TransferSource {
   if (bytes.length > largestFile) throw new TransferError('too-large', 'The file is larger than 32 MiB: no list of accounts is.');
-  const text = decode(bytes);
-  if (text?.trim() === '') throw new TransferError('empty', 'There is nothing in this file.');
+  const text = decode(bytes)?.trim() ?? null;
+  if (text === '') throw new TransferError('empty', 'There is nothing in this file.');
   return { bytes, text, json: text !== null && /^\s*[[{]/.test(text) ? parseJson(text) : undefined };
 }
 

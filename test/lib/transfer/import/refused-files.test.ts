@@ -8,6 +8,7 @@ const filled = (...head: readonly number[]) => Uint8Array.from([...head, ...new 
 
 it.each([
   ['ente-encrypted', bytesOf('{"version":1,"kdfParams":{},"encryptedData":"","encryptionNonce":""}')],
+  ['mailkey-raw-copy', bytesOf('{"format":"mailkey-raw-copy","version":1}')],
   ['keepass-database', filled(0x03, 0xd9, 0xa2, 0x9a)],
   ['sqlite', bytesOf('SQLite format 3\0')],
   ['authy', bytesOf('<?xml version="1.0"?><map><string name="com.authy.storage.tokens.authenticator.key">[]</string></map>')],

@@ -15,7 +15,7 @@ const fault = (code: string) => expect.objectContaining({ code });
 
 describe('a file', () => {
   it('is text and JSON where it is', () => {
-    expect(openSource(bytesOf(' {"a":1}'))).toMatchObject({ text: ' {"a":1}', json: { a: 1 } });
+    expect(openSource(bytesOf(' {"a":1}'))).toMatchObject({ text: '{"a":1}', json: { a: 1 } });
     expect(openSource(bytesOf('{"a":'))).toMatchObject({ text: '{"a":', json: undefined });
     expect(openSource(bytesOf('12')).json).toBeUndefined();
     expect(openSource(Uint8Array.of(0xc3, 0x28)).text).toBeNull();
