@@ -49,6 +49,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
   /** After a line that failed, the user presses the button himself. */
   let byHand = false;
   let filled: Filled | null = null;
+  /** Sent, but nobody answered; the next code is awaited. What became of it shows when the dialog goes. */
+  let lost: Filled | null = null;
 
   async function see(place: BindPlace, facts: PageFacts): Promise<void> {
     if (latest === null) firstSeenAt = performance.now();
@@ -75,6 +77,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
    */
   function beginAnew(place: BindPlace): Promise<void> {
     filled?.answer.stop();
+    forgetLost();
     if (filled !== null && place.field !== null) clearField(place.field, filled.code);
     filled = null;
     wait.stop();
@@ -120,6 +123,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (now?.place.field == null) return;
     for (const input of now.place.field.inputs) if (input.value !== '') return;
     if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
+    forgetLost();
     const answer = watchAnswer(visit, now.facts, () => latest?.place.field ?? null);
     filled = { entryId: code.entryId, code: code.code, answer, goneAt: null };
     const confirmed = code.confirm && !byHand;
@@ -137,7 +141,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
 
   async function judge(): Promise<void> {
     if (filled === null) return;
-    if (!filled.answer.refused()) return replace(filled.answer);
+    if (!filled.answer.refused()) return replace(filled);
     const { entryId, code } = filled;
     filled.answer.stop();
     filled = null;
@@ -150,17 +154,24 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   /** A page that empties its box because the line failed gets the next code: whether the server has seen this one, nobody knows. */
-  function replace(answer: BindAnswer): void {
-    if (!answer.unanswered() || latest?.place.field?.inputs.every(({ value }) => value === '') !== true) return;
-    answer.stop();
+  function replace(sent: Filled): void {
+    if (!sent.answer.unanswered() || latest?.place.field?.inputs.every(({ value }) => value === '') !== true) return;
+    lost = sent;
     filled = null;
     byHand = true;
     wanted = true;
     visit.lookSoon();
   }
 
+  function forgetLost(): void {
+    lost?.answer.stop();
+    lost = null;
+  }
+
   async function gone(): Promise<void> {
     const now = performance.now();
+    filled ??= lost;
+    lost = null;
     if (latest !== null && filled === null) {
       // While its QR code is drawn anew, a dialog may show none for a moment.
       goneAt ??= now;

@@ -444,6 +444,29 @@ describe('the first code', () => {
       expect(told()).toEqual(['accepted', 'unknown']);
     });
 
+    it.each([
+      [false, 'accepted'],
+      [true, 'unknown'],
+    ])(
+      'nobody answers, the box is emptied, and the dialog goes while the next code is awaited (bound before: %s): %s',
+      async (bound, outcome) => {
+        visit.provider.otpBound = () => bound;
+        visit.answers['bind:code'] = [code, { problem: 'wait', waitMs: 8_000 }];
+        await yes();
+        clickReally(part('#ok'));
+        part('#e').textContent = '网络异常，请稍后重试';
+        part<HTMLInputElement>('#c').value = '';
+        await look();
+        await look();
+        expect(visit.inputsOf('bind:code')).toHaveLength(2);
+        clickReally(part('#no'));
+        part('#d').remove();
+        visit.provider.otpBound = () => true;
+        await goneFor(3_000);
+        expect(told()).toEqual([outcome]);
+      },
+    );
+
     it('the dialog comes back before that: still open', async () => {
       await yes();
       await goneFor(2_000);
