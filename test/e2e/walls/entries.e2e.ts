@@ -68,19 +68,22 @@ describe.each(browserNames)('entries in %s', (name) => {
       const cases = JSON.parse(await readFile(file, 'utf8')) as { name: string; text: string }[];
       const wrong: string[] = [];
       let kept = 1;
+      let starts = 0;
       for (const [index, { name: about, text }] of cases.entries()) {
         const said = await ground.ask('entry:add', { text });
         if (typeof said['id'] === 'string') kept += 1;
         else if (typeof said['problem'] !== 'string' || said['problem'] === 'unexpected')
           wrong.push(`${about}: ${JSON.stringify(said)}`);
-        if (typeof said['id'] !== 'string' && index % 20 !== 0) continue;
+        // What was refused is not stored: one start after two of those shows as much as one after each.
+        if (typeof said['id'] !== 'string' && index % 2 !== 0 && index < cases.length - 1) continue;
         await stop();
+        starts += 1;
         const entries = await list();
         const usable = await haveCodes(entries.filter(({ type }) => type !== 'hotp').map(({ id }) => id));
         if (entries.length !== kept || !usable || entries[0]?.account !== 'student1') wrong.push(`after ${about}`);
       }
       expect(wrong).toEqual([]);
-      expect(cases.length).toBeGreaterThanOrEqual(120);
+      expect(starts).toBeGreaterThanOrEqual(120);
     },
   );
 
