@@ -8,6 +8,7 @@ import { camel } from '../controls/camel.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
+import { UnreadLine } from './unread-line.tsx';
 
 const pageTexts = {
   unknown: 'mailbox.pageUnknown',
@@ -22,7 +23,7 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
   const { t, locale } = useText();
   const ago = useAgo();
   const say = useSay();
-  const { institutionId, page, entries, proved, last, clock, clockOffsetMs } = mailbox;
+  const { institutionId, page, entries, proved, last, clock, clockOffsetMs, unread } = mailbox;
   const name = institutionById(institutionId)?.name[locale] ?? new URL(mailbox.origin).host;
   const open = async () => {
     const answer = await ask('mailbox:open', { institutionId });
@@ -41,6 +42,9 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
           {label}
         </button>
       </div>
+      {unread.map((one) => (
+        <UnreadLine key={one.key} unread={one} />
+      ))}
       {entries === 0 && <p className="muted">{t('mailbox.noEntry')}</p>}
       {entries > 0 && proved === 0 && <p className="muted">{t('mailbox.noneProved')}</p>}
       {last !== null && <p className="muted">{`${t(`act.${camel(last.act)}`)} · ${ago(last.at)}`}</p>}

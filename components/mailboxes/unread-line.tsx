@@ -1,0 +1,26 @@
+// How much is unread in one mailbox, or why that is not known, and when it was read.
+import type { ReactNode } from 'react';
+import type { UnreadView } from '../../lib/messaging/contract.ts';
+import { useAgo } from '../controls/ago.ts';
+import { useText } from '../controls/translate.tsx';
+
+const texts = {
+  'signed-out': 'unread.signedout',
+  error: 'unread.error',
+  'no-permission': 'unread.nopermission',
+  stale: 'unread.stale',
+  paused: 'unread.paused',
+  waiting: 'unread.waiting',
+} as const satisfies Record<Exclude<UnreadView['state'], 'count'>, string>;
+
+export function UnreadLine({ unread }: { readonly unread: UnreadView }): ReactNode {
+  const { t } = useText();
+  const ago = useAgo();
+  const { account, state, count, exact, countedAt } = unread;
+  const said = state === 'count' ? t('unread.count', `${count}${exact ? '' : '+'}`) : t(texts[state]);
+  return (
+    <p className="muted">
+      {account !== null && <bdi>{account}</bdi>} {[said, ...(countedAt === null ? [] : [ago(countedAt)])].join(' · ')}
+    </p>
+  );
+}
