@@ -4,4 +4,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { tell } from '../lib/messaging/tell.ts';
 import { whenWorthALook } from '../lib/visit/begin.ts';
 
-export default defineUnlistedScript(() => whenWorthALook(window, () => tell('visit:load', undefined)));
+export default defineUnlistedScript(() =>
+  whenWorthALook(
+    window,
+    () => tell('visit:load', undefined),
+    () => tell('visit:act', undefined),
+  ),
+);

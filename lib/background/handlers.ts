@@ -23,7 +23,7 @@ import { pixelsSeen } from './pixels.ts';
 import { otpCodes } from './row-codes.ts';
 import { askSoon, unreadPage } from './unread.ts';
 import { vaultCreate, vaultHeal, vaultLock, vaultProtect, vaultRawCopy, vaultUnlock, vaultView } from './vault-desk.ts';
-import { visitAccount, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
+import { visitAccount, visitAct, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
 
 export function handlersOf(desk: Desk): Handlers {
   return {
@@ -47,6 +47,7 @@ export function handlersOf(desk: Desk): Handlers {
     'mailbox:open': ({ institutionId }) => mailboxOpen(institutionId),
     'fill:here': ({ entryId }) => fillHere(desk, entryId),
     'visit:load': (_nothing, caller) => visitLoad(desk, caller),
+    'visit:act': (_nothing, caller) => visitAct(desk, caller),
     'visit:start': (_nothing, caller) => visitStart(desk, caller),
     'visit:account': ({ account }, caller) => visitAccount(desk, account, caller),
     'visit:state': (told, caller) => {

@@ -28,11 +28,7 @@ export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<stri
 export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoices> {
   const { tabId, institution } = visitor(caller);
   await writeKept(desk);
-  const before = await tabMemory(tabId);
-  const sameOrigin = before.origin === caller.origin;
-  const memory = await changeTab(tabId, () =>
-    sameOrigin ? {} : { origin: caller.origin, account: '', actedAt: 0, tries: [], offered: [], bindingId: null, card: null },
-  );
+  const memory = await changeTab(tabId, (before) => atOrigin(caller.origin, before));
   const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
   const mode = await fillMode.getValue();
   const waiting = awaited(memory, desk.now());
@@ -45,6 +41,24 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
     acted: desk.now() - memory.actedAt < actedForMs,
     awaiting: waiting === null || waiting.purpose === 'bind' ? null : waiting.entryId,
   };
+}
+
+/** What is left of a tab's memory in a document of this origin: nothing of another one. */
+function atOrigin(origin: string, before: TabMemory): Partial<TabMemory> {
+  if (before.origin === origin) return {};
+  return { origin, account: '', actedAt: 0, tries: [], offered: [], bindingId: null, card: null };
+}
+
+/** `visit:act`: the user sends a password in a document of which nothing else is known yet; nobody has read with which account. */
+export async function visitAct(desk: Desk, caller: Caller): Promise<Record<string, never>> {
+  const { tabId } = visitor(caller);
+  await changeTab(tabId, (before) => ({
+    ...atOrigin(caller.origin, before),
+    account: '',
+    actedAt: desk.now(),
+    ...(before.account !== '' && { tries: [] }),
+  }));
+  return {};
 }
 
 async function entriesState(desk: Desk, institutionId: string): Promise<VisitChoices['entries']> {

@@ -116,6 +116,8 @@ export const contract = {
   'fill:here': declare<{ readonly filled: true } | Problem>()(v.strictObject({ entryId: v.nullable(id) }), 'popup'),
   // A visit to a listed page.
   'visit:load': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),
+  // A password is being sent before the larger half listens.
+  'visit:act': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),
   'visit:start': declare<VisitChoices | Problem>()(nothing, 'page', 'frame'),
   'visit:account': declare<Record<string, never>>()(v.strictObject({ account: text(200) }), 'page', 'frame'),
   'visit:state': declare<Record<string, never>>()(

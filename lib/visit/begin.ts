@@ -1,5 +1,6 @@
 // When the larger half of the content script is worth loading. Runs in every listed page, so it does next to nothing.
 import { glanceFlat } from '../page/glance.ts';
+import { isListening } from './listening.ts';
 import { isOwnFrame } from './own-frame.ts';
 
 /** A page that shows nothing to us is looked at once it has come to rest, so that "signed in" is known. */
@@ -10,11 +11,14 @@ const lookGapMs = 200;
 /**
  * Calls `load` once: at once when a box or QR code is in sight, on the user's first act where he signs in with a password, and else when the page is at rest.
  * A frame is loaded only for something in sight, and never when a stranger's frame lies around it.
+ * Calls `signIn`, once, when the user sends a password before the larger half listens: a browser that has filled in name and password leaves
+ * nothing to do but that press, and the next document must know that a person was here.
  */
-export function whenWorthALook(window: Window, load: () => void): void {
+export function whenWorthALook(window: Window, load: () => void, signIn: () => void): void {
   if (!isOwnFrame(window)) return;
   const { document } = window;
   const acts = ['pointerdown', 'keydown', 'input'];
+  const presses = ['click', 'keydown'];
   let done = false;
   const once = () => {
     if (done) return;
@@ -25,6 +29,15 @@ export function whenWorthALook(window: Window, load: () => void): void {
     load();
   };
   const onAct = (event: Event) => event.isTrusted && once();
+  const onPress = (event: Event) => {
+    if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter')) return;
+    if (!isListening()) {
+      const passwords = document.querySelectorAll<HTMLInputElement>('input[type="password"]');
+      if (![...passwords].some(({ value }) => value !== '')) return;
+      signIn();
+    }
+    for (const press of presses) document.removeEventListener(press, onPress, true);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     timer = undefined;
@@ -41,6 +54,7 @@ export function whenWorthALook(window: Window, load: () => void): void {
     attributeFilter: ['class', 'style', 'hidden', 'open'],
   });
   for (const act of acts) document.addEventListener(act, onAct, { capture: true, passive: true });
+  for (const press of presses) document.addEventListener(press, onPress, { capture: true, passive: true });
   look();
   if (window.top !== window) return;
   setTimeout(() => document.querySelector('input[type="password"]') ?? once(), restMs);

@@ -14,6 +14,7 @@ import { makeBindFlow } from './bind-flow.ts';
 import { makeCardHost } from './card-host.ts';
 import type { Visit } from './context.ts';
 import { makeFillFlow } from './fill-flow.ts';
+import { noteListening } from './listening.ts';
 import { makeMethodFlow } from './method-flow.ts';
 import { pointAtBox } from './point-at-box.ts';
 import { makeAsk, Orphaned } from './send.ts';
@@ -147,8 +148,11 @@ export async function startVisit(window: Window): Promise<() => void> {
     () => visit.provider.typedAccount(document),
     (account) => void ask('visit:account', { account }),
     signal,
+    hasActed(window),
   );
+  noteListening(true);
   signal.addEventListener('abort', () => {
+    noteListening(false);
     stopHearing();
     stopWatching();
     clearTimeout(timer);

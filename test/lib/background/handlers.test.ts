@@ -56,6 +56,7 @@ describe('a message', () => {
     ['mailbox:open', { institutionId: 'cqu' }, {}],
     ['fill:here', { entryId: null }, { problem: 'no-page' }],
     ['visit:load', undefined, {}],
+    ['visit:act', undefined, {}],
     ['visit:start', undefined, { institutionId: 'cqu', entries: 'proved' }],
     ['visit:account', { account: 'student1' }, {}],
     ['visit:state', { page: 'login' }, {}],

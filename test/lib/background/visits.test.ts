@@ -4,7 +4,15 @@ import { bindCode } from '../../../lib/background/bind.ts';
 import { cardWanted } from '../../../lib/background/card.ts';
 import { codeForPage } from '../../../lib/background/codes.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
-import { visitAccount, visitBox, visitOutcome, visitStart, visitState, visitTrusted } from '../../../lib/background/visits.ts';
+import {
+  visitAccount,
+  visitAct,
+  visitBox,
+  visitOutcome,
+  visitStart,
+  visitState,
+  visitTrusted,
+} from '../../../lib/background/visits.ts';
 import { cqu } from '../../../lib/institutions/cqu.ts';
 import { confirmOffered, hostChoices, trustedAt } from '../../../lib/settings/items.ts';
 import { lastActs } from '../../../lib/settings/session.ts';
@@ -41,6 +49,22 @@ describe('the start of a visit', () => {
     expect(await visitStart(desk, { ...page, tabId: 8 })).toMatchObject({ acted: false });
     desk.time += 2_000;
     expect(await visitStart(desk, page)).toMatchObject({ acted: false });
+  });
+
+  it('counts a password that was sent before anything else was known of the tab', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitAct(desk, page);
+    expect(await visitStart(desk, page)).toMatchObject({ acted: true });
+    expect(await visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' })).toMatchObject({ acted: false });
+  });
+
+  it('no longer takes the account of an earlier log-in for that of a password it knows nothing about', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    await codeForPage(desk, cqu, origin, tabId);
+    await visitAct(desk, page);
+    expect(await tabMemory(tabId)).toMatchObject({ account: '', tries: [], origin });
   });
 
   it('forgets account, act and binding when the tab has gone to another origin', async () => {

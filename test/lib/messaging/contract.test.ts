@@ -79,6 +79,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'mailbox:open': { institutionId: 'cqu' },
   'fill:here': { entryId: null },
   'visit:load': undefined,
+  'visit:act': undefined,
   'visit:start': undefined,
   'visit:account': { account: 'student1' },
   'visit:state': { page: 'login' },

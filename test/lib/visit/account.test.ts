@@ -14,7 +14,7 @@ beforeEach(() => {
   show('<input id="a"><input id="p" type="password" value="secret"><button>登录</button>');
   told = [];
   end = new AbortController();
-  watchAccount(document, read, (account) => told.push(account), end.signal);
+  watchAccount(document, read, (account) => told.push(account), end.signal, false);
 });
 afterEach(() => end.abort());
 
@@ -55,6 +55,15 @@ describe('the account', () => {
     type('x'.repeat(300));
     clickReally(part('button'));
     expect(told).toEqual(['x'.repeat(200)]);
+  });
+
+  it('that stands there already is told only where the user has acted before', () => {
+    type('student1');
+    const watch = (acted: boolean) => watchAccount(document, read, (account) => told.push(account), end.signal, acted);
+    watch(false);
+    expect(told).toEqual([]);
+    watch(true);
+    expect(told).toEqual(['student1']);
   });
 
   it('is told no more after the end of the visit', () => {

@@ -228,6 +228,7 @@ describe('the end of a visit', () => {
   it('comes by itself, without a word to the page, when the extension has gone', async () => {
     await begin();
     answers = { 'visit:state': new Error('Extension context invalidated.') };
+    Object.assign(fakeBrowser.runtime, { id: undefined });
     show(login);
     await wait(1_000);
     const told = sent.length;
