@@ -13,7 +13,10 @@ const measuring = new Map<string, Promise<number | null>>();
 /** Starts measuring an origin's clock unless that was done lately or is under way. Never rejects. */
 export function noticeClock(origin: string, now: () => number): void {
   if (!measuring.has(origin)) {
-    const run = measureUnlessFresh(origin, now).finally(() => measuring.delete(origin));
+    // A store that refuses leaves the offset unknown.
+    const run = measureUnlessFresh(origin, now)
+      .catch(() => null)
+      .finally(() => measuring.delete(origin));
     measuring.set(origin, run);
   }
 }

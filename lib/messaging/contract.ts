@@ -172,7 +172,7 @@ export const contract = {
       waitMs: v.optional(v.number()),
       canSwitch: v.optional(v.boolean()),
       confirmed: v.optional(v.boolean()),
-      problem: v.optional(v.picklist([...qrFaults, 'no-field', 'covered'])),
+      problem: v.optional(v.picklist([...qrFaults, 'no-field', 'covered', 'unexpected'])),
     }),
     'page',
     'frame',

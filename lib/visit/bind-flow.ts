@@ -133,7 +133,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
   }
 
   async function waitFor({ problem, waitMs }: Problem): Promise<void> {
-    if (problem !== 'wait' || waitMs === undefined) return showCard({ kind: problem === 'locked' ? 'locked' : 'bind-problem' });
+    if (problem === 'locked') return showCard({ kind: 'locked' });
+    if (problem !== 'wait' || waitMs === undefined) return showCard({ kind: 'bind-problem', problem: 'unexpected' });
     wanted = true;
     wait.until(waitMs + 20, () => visit.lookSoon());
     if (waitMs > 1_000) await showCard({ kind: 'bind-waiting', waitMs });

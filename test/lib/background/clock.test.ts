@@ -29,6 +29,14 @@ beforeEach(() => {
 });
 
 describe('the clock of a host', () => {
+  it('is not known where it cannot be kept, and nobody has to deal with that', async () => {
+    hostIs(40_000);
+    const kept = vi.spyOn(clockOffsets, 'setValue').mockRejectedValue(new Error('quota'));
+    expect(await measured()).toBe(0);
+    expect(kept).toHaveBeenCalledTimes(1);
+    kept.mockRestore();
+  });
+
   it('is the median of three answers, half a second added for what the header cuts off', async () => {
     hostIs(40_000, 90_000, 41_000);
     expect(await measured()).toBe(41_500);

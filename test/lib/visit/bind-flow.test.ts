@@ -219,7 +219,7 @@ describe('the first code', () => {
 
   it.each([
     ['locked', { kind: 'locked' }],
-    ['no-entry', { kind: 'bind-problem' }],
+    ['no-entry', { kind: 'bind-problem', problem: 'unexpected' }],
   ])('that is not to be had (%s) is explained', async (problem, card) => {
     visit.answers['bind:code'] = [{ problem }];
     await yes();
