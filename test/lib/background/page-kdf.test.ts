@@ -12,6 +12,7 @@ const heard = vi.mocked(hearInOwnPage);
 const params: KdfParams = { name: 'pbkdf2-sha256', iterations: 600_000, salt: 'AAAAAAAAAAAAAAAAAAAAAA==' };
 const passphrase = new TextEncoder().encode('correct horse');
 const key = Uint8Array.from({ length: 32 }, (_byte, at) => 255 - at);
+const id = '00000000-0000-4000-8000-000000000000';
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
 beforeEach(() => {
@@ -41,7 +42,12 @@ describe('a key', () => {
   it('is the one that the page derives from this passphrase with these parameters', async () => {
     asked.mockResolvedValue(base64(key));
     expect(await pageKdf.derive(passphrase, params)).toEqual(key);
-    expect(asked).toHaveBeenCalledExactlyOnceWith('kdf', { want: 'derive', passphrase: base64(passphrase), params });
+    expect(asked).toHaveBeenCalledExactlyOnceWith('kdf', {
+      want: 'derive',
+      id: expect.any(String),
+      passphrase: base64(passphrase),
+      params,
+    });
   });
 
   it.each([
@@ -107,7 +113,7 @@ describe('the page that answers', () => {
   });
 
   it('derives from the bytes of the passphrase and gives the key as base64', async () => {
-    expect(await answer({ want: 'derive', passphrase: base64(passphrase), params })).toBe(base64(key));
+    expect(await answer({ want: 'derive', id, passphrase: base64(passphrase), params })).toBe(base64(key));
     expect(kdf.derive).toHaveBeenCalledExactlyOnceWith(passphrase, params);
     expect(kdf.fresh).not.toHaveBeenCalled();
   });
@@ -122,10 +128,11 @@ describe('the page that answers', () => {
     ['nothing', null],
     ['another wish', { want: 'unlock' }],
     ['more than a wish', { want: 'fresh', passphrase: '' }],
-    ['no passphrase', { want: 'derive', params }],
-    ['a passphrase that is no base64', { want: 'derive', passphrase: 'correct horse', params }],
-    ['a passphrase without end', { want: 'derive', passphrase: 'A'.repeat(2_000_004), params }],
-    ['parameters that are none', { want: 'derive', passphrase: '', params: { ...params, iterations: 0 } }],
+    ['no number', { want: 'derive', passphrase: '', params }],
+    ['no passphrase', { want: 'derive', id, params }],
+    ['a passphrase that is no base64', { want: 'derive', id, passphrase: 'correct horse', params }],
+    ['a passphrase without end', { want: 'derive', id, passphrase: 'A'.repeat(2_000_004), params }],
+    ['parameters that are none', { want: 'derive', id, passphrase: '', params: { ...params, iterations: 0 } }],
   ])('refuses %s before it loads anything', async (_, input) => {
     await expect(answer(input)).rejects.toThrow();
     expect(load).not.toHaveBeenCalled();
@@ -133,7 +140,7 @@ describe('the page that answers', () => {
 
   it('hands on the fault of the derivation', async () => {
     kdf.derive.mockRejectedValue(new VaultError('kdf-refused'));
-    const asking = answer({ want: 'derive', passphrase: base64(passphrase), params });
+    const asking = answer({ want: 'derive', id, passphrase: base64(passphrase), params });
     await expect(asking).rejects.toMatchObject({ code: 'kdf-refused' });
   });
 });
