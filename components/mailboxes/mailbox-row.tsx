@@ -8,6 +8,7 @@ import { camel } from '../controls/camel.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
+import { PauseButton } from './pause-button.tsx';
 import { UnreadLine } from './unread-line.tsx';
 
 const pageTexts = {
@@ -42,9 +43,14 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
           {label}
         </button>
       </div>
-      {unread.map((one) => (
-        <UnreadLine key={one.key} unread={one} />
-      ))}
+      <div className="row">
+        <div className="grow">
+          {unread.map((one) => (
+            <UnreadLine key={one.key} unread={one} />
+          ))}
+        </div>
+        <PauseButton institutionId={institutionId} name={name} />
+      </div>
       {entries === 0 && <p className="muted">{t('mailbox.noEntry')}</p>}
       {entries > 0 && proved === 0 && <p className="muted">{t('mailbox.noneProved')}</p>}
       {last !== null && <p className="muted">{`${t(`act.${camel(last.act)}`)} · ${ago(last.at)}`}</p>}

@@ -1,6 +1,7 @@
 // The state of the picked mailboxes, looked at again every few seconds while the page is in sight.
 import { useEffect, useState } from 'react';
 import type { AnswerOf, MailboxView, Problem } from '../../lib/messaging/contract.ts';
+import { unreadPaused } from '../../lib/settings/unread.ts';
 import { ask, isProblem } from '../controls/ask.ts';
 
 export type MailboxesAnswer = AnswerOf<'mailbox:list'> | Problem;
@@ -14,11 +15,16 @@ export function useMailboxes(first?: Promise<MailboxesAnswer>): readonly Mailbox
     const take = (answer: MailboxesAnswer) => {
       if (!isProblem(answer)) setViews(answer.mailboxes);
     };
+    const look = () => void ask('mailbox:list', {}).then(take);
     void (first ?? ask('mailbox:list', {})).then(take);
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void ask('mailbox:list', {}).then(take);
+      if (document.visibilityState === 'visible') look();
     }, everyMs);
-    return () => clearInterval(timer);
+    const stop = unreadPaused.watch(look);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
   }, [first]);
   return views;
 }

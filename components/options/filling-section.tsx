@@ -6,6 +6,7 @@ import { useAgo } from '../controls/ago.ts';
 import { Choices } from '../controls/choices.tsx';
 import { useSetting } from '../controls/setting.ts';
 import { useText } from '../controls/translate.tsx';
+import { Tick } from './tick.tsx';
 
 export function FillingSection(): ReactNode {
   const { t, locale } = useText();
@@ -26,13 +27,7 @@ export function FillingSection(): ReactNode {
         onChange={setMode}
         value={mode}
       />
-      <label className="choice">
-        <input checked={trust} onChange={(event) => setTrust(event.target.checked)} type="checkbox" />
-        <span>
-          {t('options.trust')}
-          <span className="muted block">{t('options.trustHint')}</span>
-        </span>
-      </label>
+      <Tick checked={trust} hint={t('options.trustHint')} label={t('options.trust')} onChange={setTrust} />
       <ul className="muted">
         {Object.entries(trusted).map(([id, at]) => (
           <li key={id}>{t('options.trustedAt', institutionById(id)?.name[locale] ?? id, ago(at))}</li>

@@ -15,6 +15,7 @@ import { FillingSection } from './filling-section.tsx';
 import { HostsSection } from './hosts-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { Section, sectionNames } from './section.tsx';
+import { UnreadSection } from './unread-section.tsx';
 
 export function Options(): ReactNode {
   const { t } = useText();
@@ -46,6 +47,9 @@ export function Options(): ReactNode {
         <Section name="mailboxes">
           <p className="muted">{t('options.mailboxesHint')}</p>
           <MailboxPicker onChange={setPicked} picked={picked} />
+        </Section>
+        <Section name="unread">
+          <UnreadSection />
         </Section>
         <Section name="entries">
           <EntriesSection entries={entries} onVault={changed} vault={vault} />

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import { useText } from '../controls/translate.tsx';
 
 /** In the order of the page. */
-export const sectionNames = ['mailboxes', 'entries', 'filling', 'hosts', 'protection', 'rawCopy', 'look', 'about'] as const;
+export const sectionNames = [
+  'mailboxes',
+  'unread',
+  'entries',
+  'filling',
+  'hosts',
+  'protection',
+  'rawCopy',
+  'look',
+  'about',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export function Section({ name, children }: { readonly name: SectionName; readonly children: ReactNode }): ReactNode {

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { institutionById } from '../institutions/index.ts';
 import type { MailHead } from '../providers/unread.ts';
-import { announced, type Tally, tallies } from '../settings/unread.ts';
+import { announced, type Tally, tallies, unreadPaused } from '../settings/unread.ts';
 import { cleaned } from '../unread/clean.ts';
 import { mailboxOpen } from './mailboxes.ts';
 import { nameOf } from './tallies.ts';
@@ -16,9 +16,10 @@ function notices(): typeof browser.notifications | undefined {
   return browser.notifications as typeof browser.notifications | undefined;
 }
 
-/** Whether new mail of this mailbox is announced at all. */
+/** Whether new mail of this mailbox is announced at all; while it is paused, it is not. */
 export async function isAnnounced({ institutionId }: Tally): Promise<boolean> {
-  return notices() !== undefined && (await announced.getValue()).includes(institutionId);
+  if (notices() === undefined || (await unreadPaused.getValue()).includes(institutionId)) return false;
+  return (await announced.getValue()).includes(institutionId);
 }
 
 /** One notice for all that is new; a later one of the same mailbox takes its place. @param heads what strangers wrote, or null */

@@ -39,7 +39,21 @@ const add = click('.entries-view > .row button');
 const review = [add, type('textarea', 'x'), click('form button.primary')];
 const menu = [click('[data-row="1"] [aria-haspopup]'), wait('dialog[open]')];
 const second = [click('input[type=checkbox]'), click('button.primary')];
-const popups = ['open', 'clock', 'changed', 'many', 'empty', 'healed', 'locked', 'waiting', 'damaged', 'newer', 'none', 'gone'];
+const popups = [
+  'open',
+  'paused',
+  'clock',
+  'changed',
+  'many',
+  'empty',
+  'healed',
+  'locked',
+  'waiting',
+  'damaged',
+  'newer',
+  'none',
+  'gone',
+];
 const all: readonly View[] = [
   ...popups.map((scene) => view('popup', scene)),
   view('popup', 'locked', 'wrong', type('input', 'x'), click('button.primary'), wait('[aria-invalid]')),
@@ -64,6 +78,7 @@ const all: readonly View[] = [
   ),
   view('welcome', 'fresh', 'done', ...second, wait('input[type=radio]'), click('button.primary'), wait('.steps')),
   ...['open', 'locked', 'damaged', 'empty', 'none'].map((scene) => view('options', scene)),
+  view('options', 'paused', 'notices withdrawn', wait('#unread .notice')),
   view('options', 'open', 'trash', click('summary')),
   view('options', 'open', 'new passphrase', click('#protection .row button'), wait('#protection form')),
   view('options', 'open', 'device key', click('#protection .row button:nth-child(2)'), wait('dialog[open]')),

@@ -5,6 +5,8 @@ const chosen: Readonly<Record<string, unknown>> = {
   language: asked.get('lang') ?? 'en',
   theme: asked.get('theme') ?? 'light',
   mailboxes: asked.get('scene')?.startsWith('fresh') === true ? [] : ['cqu', 'cumt'],
+  unreadPaused: asked.get('scene') === 'paused' ? ['cumt'] : [],
+  announced: asked.get('scene') === 'paused' ? ['cqu'] : [],
   hostChoices: {
     'https://mail.cqu.edu.cn': { off: true, box: null },
     'https://mail.beijing.gov.cn': { off: false, box: {} },

@@ -95,6 +95,12 @@ const made: Readonly<Record<string, () => Scene>> = {
     ...base(),
     mailboxes: [mailbox({ page: 'changed', last: { act: 'not-filled-other-kind', at: Date.now() } })],
   }),
+  paused: () => ({
+    ...base(),
+    mailboxes: base().mailboxes.map((one, place) =>
+      place === 0 ? one : { ...one, unread: one.unread.map((unread) => ({ ...unread, state: 'paused' as const })) },
+    ),
+  }),
   many: () => ({ ...base(), mailboxes: [mailbox({})], entries: Array.from({ length: 1_000 }, (_, place) => entry(place)) }),
   thirty: () => ({ ...base(), mailboxes: [mailbox({})], entries: Array.from({ length: 30 }, (_, place) => entry(place)) }),
   one: () => ({ ...base(), mailboxes: [mailbox({})], entries: [entry(1)] }),

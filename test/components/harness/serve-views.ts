@@ -19,6 +19,7 @@ const stands: Plugin = {
   enforce: 'pre',
   resolveId(source) {
     if (source.endsWith('/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
+    if (source.endsWith('/settings/notice-permission.ts')) return path.join(import.meta.dirname, 'fake-permission.ts');
     return source === './item.ts' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
   },
 };

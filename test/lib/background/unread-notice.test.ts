@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announce, hearNotices, isAnnounced, noticeClicked } from '../../../lib/background/unread-notice.ts';
-import { announced, tallies } from '../../../lib/settings/unread.ts';
+import { announced, tallies, unreadPaused } from '../../../lib/settings/unread.ts';
 import { tallyWith } from '../unread/tallies.ts';
 import { surround } from './fake-surroundings.ts';
 
@@ -39,6 +39,11 @@ describe('a notice', () => {
     expect(await isAnnounced(tallyWith())).toBe(false);
     await announce(tallyWith(), 2, null);
     hearNotices();
+  });
+  it('is not made while the mailbox is paused, though an open page still tells its number', async () => {
+    await announced.setValue(['cqu', 'cumt']);
+    await unreadPaused.setValue(['cqu']);
+    expect([await isAnnounced(tallyWith()), await isAnnounced(tallyWith({ institutionId: 'cumt' }))]).toEqual([false, true]);
   });
 });
 
