@@ -24,7 +24,7 @@ describe('the pause of a mailbox', () => {
     await start();
     await page.press(page.named('Pause counting unread mail of CQU'));
     expect([await unreadPaused.getValue(), said()]).toEqual([['cumt', 'cqu'], 'CQU: unread mail is not counted for now']);
-    await page.press(page.named('Go on counting unread mail of CQU'));
+    await page.press(page.named('Resume counting unread mail of CQU'));
     expect([await unreadPaused.getValue(), said()]).toEqual([['cumt'], 'CQU: unread mail is counted again']);
   });
   it('that cannot be stored is taken back, and that is what is said', async () => {
