@@ -17,7 +17,6 @@ export function takeTurns(): Turns {
   return async (id, work) => {
     const doIt = async () => {
       const result = await work();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
       others.postMessage(id);
       return { result };
     };
