@@ -8,9 +8,10 @@ import { saveOffered } from './bind.ts';
 import { requireUncovered, showCard } from './card.ts';
 import { codeOf, openEntries, purposeIn } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
+import { handOver } from './hand-over.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
-import { inTurn, tabMemory } from './tabs.ts';
+import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 /** `card:act` */
 export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise<AnswerOf<'card:act'>> {
@@ -72,8 +73,10 @@ export async function fillFrom(desk: Desk, entryId: string, tabId: number, frame
   if (entry === undefined) throw new Refusal('not-found');
   if (institution === null || entry.institutionId !== institution.id || entry.trashedAt !== null)
     throw new Refusal('not-allowed');
+  // A code that has to be waited for is asked for by the page again, when the user's choice must still hold.
+  await changeTab(tabId, () => ({ picked: { entryId, at: desk.now() } }));
   const code = await codeOf(desk, entry, origin, tabId, purposeIn(await tabMemory(tabId))).catch(toProblem);
-  return sendToPage(tabId, frameId, 'page:fill', { code });
+  return handOver(code, origin, tabId, frameId);
 }
 
 async function turnOff(host: string): Promise<void> {

@@ -14,6 +14,8 @@ import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 /** So many refusals within this time, and no code goes in by itself until it is over; the user's own click ends it earlier. */
+/** The longest step, and a moment. */
+const pickedForMs = 310_000;
 const maxRefused = 2;
 const refusedForMs = 30 * 60_000;
 
@@ -31,7 +33,10 @@ export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
 
 /** The entry a log-in in this tab gets its code from; refuses when there is none, or more than one. */
 export async function entryForTab(desk: Desk, institution: Institution, memory: TabMemory): Promise<Entry> {
-  const refused = memory.tries.filter(({ refused: wasRefused, at }) => wasRefused && desk.now() - at < refusedForMs);
+  const sameLogin = (account: string) => account === '' || memory.account === '' || account === memory.account;
+  const refused = memory.tries.filter(
+    (tried) => tried.refused && desk.now() - tried.at < refusedForMs && sameLogin(tried.account),
+  );
   if (refused.length >= maxRefused) throw new Refusal('refused-twice');
   const entries = await openEntries(desk);
   const choice = chooseEntry(entries, institution, memory.account, new Set(refused.map((tried) => tried.entryId)));
@@ -58,7 +63,11 @@ export async function codeOf(
   const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
   if ('problem' in given) return given;
   await changeTab(tabId, (memory) => ({
-    tries: [...memory.tries.slice(-9), { entryId: entry.id, purpose, step: given.step, at: desk.now(), refused: false }],
+    tries: [
+      ...memory.tries.slice(-9),
+      { entryId: entry.id, account: memory.account, purpose, step: given.step, at: desk.now(), refused: false },
+    ],
+    picked: null,
   }));
   const [mode, tickTrust] = await Promise.all([fillMode.getValue(), trustDevice.getValue()]);
   return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
@@ -97,9 +106,17 @@ export function purposeIn({ page }: TabMemory): Try['purpose'] {
   return page === 'signed-in' || page === 'bind' ? 'verify' : 'login';
 }
 
+/** The entry the user picked by a click of his own, while its next code is waited for; null: none. */
+async function pickedEntry(desk: Desk, institution: Institution, { picked }: TabMemory): Promise<Entry | null> {
+  if (picked === null || desk.now() - picked.at > pickedForMs) return null;
+  const entry = (await openEntries(desk)).find(({ id }) => id === picked.entryId);
+  return entry?.institutionId === institution.id && entry.trashedAt === null ? entry : null;
+}
+
 /** The automatic fill of a log-in or identity check: `otp:codeForPage`. */
 export async function codeForPage(desk: Desk, institution: Institution, origin: string, tabId: number): Promise<PageCode> {
-  if ((await fillMode.getValue()) === 'click') throw new Refusal('turned-off');
   const memory = await tabMemory(tabId);
-  return codeOf(desk, await entryForTab(desk, institution, memory), origin, tabId, purposeIn(memory));
+  const picked = await pickedEntry(desk, institution, memory);
+  if (picked === null && (await fillMode.getValue()) === 'click') throw new Refusal('turned-off');
+  return codeOf(desk, picked ?? (await entryForTab(desk, institution, memory)), origin, tabId, purposeIn(memory));
 }

@@ -6,6 +6,7 @@ import { offerAgain } from './bind.ts';
 import { showCard } from './card.ts';
 import { codeForPage } from './codes.ts';
 import type { Desk } from './desk.ts';
+import { handOver } from './hand-over.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
 
@@ -26,6 +27,6 @@ export async function resumeWaiting(desk: Desk): Promise<void> {
       continue;
     }
     const code = await codeForPage(desk, institution, memory.origin, tabId).catch(toProblem);
-    await sendToPage(tabId, memory.frameId, 'page:fill', { code });
+    await handOver(code, memory.origin, tabId, memory.frameId);
   }
 }

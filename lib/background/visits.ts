@@ -9,6 +9,7 @@ import { noteAct } from './acts.ts';
 import { doubtClock, noticeClock } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
+import { leaveTry } from './hand-over.ts';
 import { inject } from './inject.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
@@ -46,7 +47,7 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
 /** What is left of a tab's memory in a document of this origin: nothing of another one. */
 function atOrigin(origin: string, before: TabMemory): Partial<TabMemory> {
   if (before.origin === origin) return {};
-  return { origin, account: '', actedAt: 0, tries: [], offered: [], bindingId: null, card: null };
+  return { origin, account: '', actedAt: 0, tries: [], picked: null, offered: [], bindingId: null, card: null };
 }
 
 /** `visit:act`: the user sends a password in a document of which nothing else is known yet; nobody has read with which account. */
@@ -56,7 +57,9 @@ export async function visitAct(desk: Desk, caller: Caller): Promise<Record<strin
     ...atOrigin(caller.origin, before),
     account: '',
     actedAt: desk.now(),
-    ...(before.account !== '' && { tries: [] }),
+    picked: null,
+    // What the site refused stays refused, whoever signs in next.
+    ...(before.account !== '' && before.origin === caller.origin && { tries: before.tries.filter(({ refused }) => refused) }),
   }));
   return {};
 }
@@ -80,7 +83,8 @@ export async function visitAccount(desk: Desk, account: string, caller: Caller):
   await changeTab(tabId, (memory) => ({
     account,
     actedAt: desk.now(),
-    tries: memory.account === account ? memory.tries : [],
+    picked: null,
+    tries: memory.account === account ? memory.tries : memory.tries.filter(({ refused }) => refused),
   }));
   return {};
 }
@@ -94,9 +98,12 @@ export async function visitState(
   const { tabId } = visitor(caller);
   const memory = await tabMemory(tabId);
   const waiting = awaited(memory, desk.now());
-  await changeTab(tabId, () => ({ page, frameId: caller.frameId }));
-  if (waiting?.purpose === 'login' && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
-    await accept(desk, acceptance(desk, waiting.entryId, 'login', memory, caller));
+  try {
+    if (waiting?.purpose === 'login' && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
+      await accept(desk, acceptance(desk, waiting.entryId, 'login', memory, caller));
+    }
+  } finally {
+    await changeTab(tabId, () => ({ page, frameId: caller.frameId }));
   }
   return {};
 }
@@ -125,6 +132,7 @@ export async function visitOutcome(
     noticeClock(caller.origin, desk.now);
     await noteAct(institution.id, purpose === 'bind' ? 'bind-refused' : 'refused', desk.now());
   }
+  if (outcome === 'unknown' && purpose !== 'bind') await leaveTry(tabId, entryId);
   if (outcome === 'unknown' && purpose === 'bind') await noteAct(institution.id, 'bind-unknown', desk.now());
   return {};
 }

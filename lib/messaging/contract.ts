@@ -192,7 +192,8 @@ export type AnswerOf<Name extends MessageName> = NonNullable<(typeof contract)[N
 /** Messages from the background to the content script of one frame. */
 export interface ToPage {
   /** The user asked for a fill: from the popup, a click on the card, or a pick among entries. */
-  'page:fill': { readonly code: PageCode };
+  /** `origin`: of the document it was made for; the frame may show another one by now. */
+  'page:fill': { readonly code: PageCode; readonly origin: string };
   /** The entry has been stored as pending: put its code into the confirm box. */
   'page:bindGo': Record<string, never>;
   'page:card': { readonly show: boolean };

@@ -28,18 +28,25 @@ export async function send<Name extends MessageName>(name: Name, input: InputOf<
   }
 }
 
-/** A message of the background to the content script of one frame. `null`: nobody there. */
+/** A page behind an open alert, or frozen by the browser, answers nobody. */
+const pagePatienceMs = 5_000;
+
+/** A message of the background to the content script of one frame. `null`: nobody there, or no answer in time. */
 export async function sendToPage<Name extends keyof ToPage>(
   tabId: number,
   frameId: number,
   name: Name,
   input: ToPage[Name],
 ): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<null>((over) => (timer = setTimeout(over, pagePatienceMs, null)));
   try {
-    return await browser.tabs.sendMessage(tabId, { page: name, input }, { frameId });
+    return await Promise.race([browser.tabs.sendMessage(tabId, { page: name, input }, { frameId }), silence]);
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -5,12 +5,14 @@ import type { ActName, CardView, MailboxView, Purpose } from '../messaging/contr
 /** One code that was handed out. */
 export interface Try {
   readonly entryId: string;
+  /** Account of the log-in it was for; empty: not seen. */
+  readonly account: string;
   /** What it was handed out for; only a log-in is answered by a signed-in page. `verify`: any check of a user who is signed in already. */
   readonly purpose: 'login' | 'verify' | 'bind';
   readonly step: number;
   readonly at: number;
   readonly refused: boolean;
-  /** The user went on by another method, so that no page tells any more what became of it. */
+  /** It went nowhere, was typed over, or the user went on by another method: no page tells any more what became of it. */
   readonly left?: true;
 }
 
@@ -26,6 +28,8 @@ export interface TabMemory {
   readonly actedAt: number;
   /** Codes handed out for this log-in; the page's answers decide what comes next. */
   readonly tries: readonly Try[];
+  /** The entry the user picked himself, until a code of it is in the page; null: none. */
+  readonly picked: { readonly entryId: string; readonly at: number } | null;
   /** Texts of the QR codes in the open bind dialog, until the user has decided. */
   readonly offered: readonly string[];
   /** The entry whose code the bind dialog waits for; null: none. */
@@ -54,6 +58,7 @@ export const freshTab: TabMemory = {
   account: '',
   actedAt: 0,
   tries: [],
+  picked: null,
   offered: [],
   bindingId: null,
   card: null,

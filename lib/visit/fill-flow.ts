@@ -6,13 +6,10 @@ import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
 import type { Field, PageFacts } from '../page/field.ts';
 import { fillField } from '../page/fill.ts';
 import { isFillable } from '../page/fillable.ts';
-import { lookAtPage } from '../page/look.ts';
-import { outcomeOf } from '../page/outcome.ts';
 import { tickTrust } from '../page/trust.ts';
 import type { Visit } from './context.ts';
-import { type SaidAgain, watchWords } from './said-again.ts';
+import { type Filled, watchFilled } from './filled.ts';
 import { makeWait } from './wait.ts';
-import { watchTrouble } from './watch-trouble.ts';
 
 export interface FillFlow {
   /** A field that takes a code is on show. */
@@ -37,17 +34,6 @@ const unbindShownMs = 10_000;
 const hiddenLookMs = 250;
 const maxHiddenLooks = 20;
 
-interface Filled {
-  readonly entryId: string;
-  readonly purpose: Purpose;
-  readonly field: Field;
-  readonly before: PageFacts;
-  readonly code: string;
-  readonly saidAgain: SaidAgain;
-  readonly trouble: SaidAgain;
-  goneAt: number | null;
-}
-
 export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose): FillFlow {
   const wait = makeWait();
   let step: 'idle' | 'asking' | 'filled' | 'stopped' = 'idle';
@@ -62,7 +48,14 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (filled !== null && isAnother(field, filled)) await passed();
     latest = { field, facts };
     if (filled !== null) filled.goneAt = null;
-    if (step === 'filled') return judge();
+    if (step === 'filled') {
+      // Whoever signs in with a code he typed himself says nothing of ours.
+      if (filled?.typedOver(field) === true) {
+        const { entryId, purpose } = filled;
+        await visit.ask('visit:outcome', { entryId, purpose, outcome: 'unknown' });
+      }
+      return judge();
+    }
     if (step !== 'idle' || wait.waiting || !isReady(field)) return;
     // No code is asked for, and so used up, while the box could not take it: it may still be coming into sight.
     if (!isFillable(field).ok) {
@@ -90,7 +83,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     return (
       !before.field.inputs.some(({ isConnected }) => isConnected) &&
       purposeOf(field) !== before.purpose &&
-      outcome(before) !== 'refused'
+      before.outcome() !== 'refused'
     );
   }
 
@@ -108,10 +101,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     const purpose = purposeOf(field);
     if (code.tickTrust && purpose === 'login' && facts.trust !== null && tickTrust(facts.trust) !== false)
       void visit.ask('visit:trusted', undefined);
-    stopWatching();
-    const saidAgain = watchWords(visit.document, facts.errors);
-    const trouble = watchTrouble(visit.document);
-    filled = { entryId: code.entryId, purpose, field, before: facts, code: code.code, saidAgain, trouble, goneAt: null };
+    filled?.stop();
+    filled = watchFilled(visit, { entryId: code.entryId, purpose, field, code: code.code }, facts);
     step = 'filled';
     const button = code.confirm && !byHand && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
@@ -120,9 +111,9 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   async function judge(): Promise<void> {
     if (filled === null) return;
-    if (outcome(filled) !== 'refused') return replace(filled);
+    if (filled.outcome() !== 'refused') return replace(filled);
     const { entryId, purpose, code } = filled;
-    stopWatching();
+    filled.stop();
     filled = null;
     step = 'idle';
     await visit.ask('visit:outcome', { entryId, purpose, outcome: 'refused' });
@@ -132,23 +123,13 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   }
 
   /** A page that empties its box because the line failed gets the next code: whether the server has seen this one, nobody knows. */
-  function replace({ trouble }: Filled): void {
-    if (latest?.field.inputs.every(({ value }) => value === '') !== true || !trouble.seen()) return;
-    stopWatching();
+  function replace({ lineFailed }: Filled): void {
+    if (latest?.field.inputs.every(({ value }) => value === '') !== true || !lineFailed()) return;
+    filled?.stop();
     filled = null;
     step = 'idle';
     byHand = true;
     visit.lookSoon();
-  }
-
-  function stopWatching(): void {
-    filled?.saidAgain.stop();
-    filled?.trouble.stop();
-  }
-
-  function outcome({ before, saidAgain }: Filled): ReturnType<typeof outcomeOf> {
-    if (saidAgain.seen()) return 'refused';
-    return outcomeOf(before, visit.document, () => lookAtPage(visit.document, { host: visit.document.location.host }));
   }
 
   async function gone(): Promise<void> {
@@ -159,7 +140,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     }
     const now = performance.now();
     filled.goneAt ??= now;
-    if (outcome(filled) === 'refused') return judge();
+    if (filled.outcome() === 'refused') return judge();
     if (now - filled.goneAt < goneForMs) return visit.lookSoon(goneForMs);
     // A log-in is judged by the signed-in page that follows; only an unbound method is seen here, in the list that shows it again.
     const listed = filled.purpose !== 'unbind' || visit.provider.otpBound(visit.document) !== null;
@@ -178,7 +159,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   function reset(): void {
     wait.stop();
-    stopWatching();
+    filled?.stop();
     filled = null;
     byHand = false;
     step = 'idle';

@@ -1,7 +1,7 @@
 // One visit: looks at the page when it changes and hands what is on show to the flow it belongs to.
 import { takesCodes } from '../institutions/index.ts';
 import { hearBackground, isProblem } from '../messaging/sender.ts';
-import type { InputOf, PageCode, ToPage } from '../messaging/contract.ts';
+import type { InputOf, ToPage } from '../messaging/contract.ts';
 import { findBox } from '../page/box-path.ts';
 import type { Field, PageFacts } from '../page/field.ts';
 import { lookAtPage } from '../page/look.ts';
@@ -107,8 +107,8 @@ export async function startVisit(window: Window): Promise<() => void> {
   }
 
   /** A click of the user in our popup or card may also fill a box that only looks like one. */
-  async function takeCode(code: PageCode): Promise<unknown> {
-    if (!visit.takesCodes) return { problem: 'no-field' };
+  async function takeCode({ code, origin }: ToPage['page:fill']): Promise<unknown> {
+    if (!visit.takesCodes || origin !== document.location.origin) return { problem: 'no-field' };
     const now = lookAtPage(document, { host: document.location.host });
     const field = fieldToFill(now) ?? now.fields.find(({ action }) => action === 'offer') ?? null;
     return field === null ? { problem: 'no-field' } : fill.take(code, field, now);
@@ -117,7 +117,7 @@ export async function startVisit(window: Window): Promise<() => void> {
   function hear<Name extends keyof ToPage>(name: Name, input: ToPage[Name]): unknown {
     switch (name) {
       case 'page:fill':
-        return takeCode((input as ToPage['page:fill']).code);
+        return takeCode(input as ToPage['page:fill']);
       case 'page:bindGo':
         bind.go();
         return true;

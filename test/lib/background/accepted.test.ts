@@ -59,7 +59,7 @@ describe('behind a locked vault', () => {
   it('an accepted log-in is written at the unlock, and no card comes for it', async () => {
     const desk = fakeDesk([begun()]);
     desk.state = 'locked';
-    const tried = { entryId: 'new', purpose: 'login', step: 1, at: desk.time, refused: false } as const;
+    const tried = { entryId: 'new', account: '', purpose: 'login', step: 1, at: desk.time, refused: false } as const;
     await changeTab(tabId, () => ({ page: 'second-factor', tries: [tried] }));
     await visitState(desk, 'signed-in', page);
     desk.state = 'open';

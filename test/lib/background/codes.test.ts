@@ -73,7 +73,9 @@ describe('a code for a page', () => {
     const desk = fakeDesk([entry()], stepStart);
     const refusedAt = (...ages: number[]) =>
       changeTab(tabId, () => ({
-        tries: ages.map((age) => ({ entryId: 'x', purpose: 'login', step: 1, at: desk.time - age, refused: true }) as const),
+        tries: ages.map(
+          (age) => ({ entryId: 'x', account: '', purpose: 'login', step: 1, at: desk.time - age, refused: true }) as const,
+        ),
       }));
     await refusedAt(30 * 60_000 - 1, 0);
     await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
@@ -93,6 +95,17 @@ describe('a code for a page', () => {
     await expect(ask(fakeDesk([entry(), entry({ account: 'x2@cqu.edu.cn' })]))).rejects.toMatchObject({
       problem: { problem: 'several-entries' },
     });
+  });
+
+  it('of the entry the user picked is waited for: his choice holds until it is there, and no longer', async () => {
+    await fillMode.setValue('click');
+    const desk = fakeDesk([entry({ id: 'one' }), entry({ id: 'two', account: 'x2@cqu.edu.cn' })], stepStart);
+    await changeTab(tabId, () => ({ picked: { entryId: 'two', at: desk.time } }));
+    expect(await ask(desk)).toMatchObject({ entryId: 'two' });
+    desk.time += 30_000;
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'turned-off' } });
+    await changeTab(tabId, () => ({ picked: { entryId: 'two', at: desk.time - 310_001 } }));
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'turned-off' } });
   });
 
   it('is given only on a click when the user wants that', async () => {

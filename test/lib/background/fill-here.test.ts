@@ -27,7 +27,7 @@ describe('filling the page in front', () => {
   });
 
   it('wipes earlier refusals: the user asked for it himself', async () => {
-    const refused = { entryId: 'one', purpose: 'login', step: 1, at: 1, refused: true } as const;
+    const refused = { entryId: 'one', account: '', purpose: 'login', step: 1, at: 1, refused: true } as const;
     await changeTab(7, () => ({ tries: [refused, refused] }));
     expect(await fillHere(fakeDesk([entry({ id: 'one' })]), null)).toEqual({ filled: true });
     expect((await tabMemory(7)).tries).toMatchObject([{ refused: false }]);

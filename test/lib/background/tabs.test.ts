@@ -19,7 +19,7 @@ describe('the memory of a tab', () => {
   });
 
   it('loses nothing when two changes come at once', async () => {
-    const tried = { entryId: 'one', purpose: 'login', step: 1, at: 1, refused: false } as const;
+    const tried = { entryId: 'one', account: '', purpose: 'login', step: 1, at: 1, refused: false } as const;
     await Promise.all([1, 2, 3].map(() => changeTab(7, ({ tries }) => ({ tries: [...tries, tried] }))));
     expect((await tabMemory(7)).tries).toHaveLength(3);
   });

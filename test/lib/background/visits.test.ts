@@ -58,6 +58,24 @@ describe('the start of a visit', () => {
     expect(await visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' })).toMatchObject({ acted: false });
   });
 
+  it('forgets no refusal with a log-in that nobody read: another account gets its code, the same one none', async () => {
+    const desk = fakeDesk([entry(), entry({ id: 'two', account: 'x2@cqu.edu.cn' })]);
+    const logIn = async (account: string) => {
+      await visitAct(desk, page);
+      await visitStart(desk, page);
+      await visitAccount(desk, account, page);
+      desk.time += 30_000;
+      return codeForPage(desk, cqu, origin, tabId);
+    };
+    for (let i = 0; i < 2; i += 1) {
+      const given = await logIn('student1');
+      if ('problem' in given) throw new Error(given.problem);
+      await visitOutcome(desk, { entryId: given.entryId, purpose: 'login', outcome: 'refused' }, page);
+    }
+    await expect(logIn('student1')).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
+    expect(await logIn('x2')).toMatchObject({ entryId: 'two' });
+  });
+
   it('no longer takes the account of an earlier log-in for that of a password it knows nothing about', async () => {
     const desk = fakeDesk([entry()]);
     await visitStart(desk, page);
@@ -87,6 +105,24 @@ describe('after a code', () => {
     if ('problem' in given) throw new Error(given.problem);
     return given.entryId;
   }
+
+  it('a signed-in page that is told again, since the background was stopped in between, still proves the entry', async () => {
+    const desk = fakeDesk([entry({ state: 'pending' })]);
+    await loggedIn(desk);
+    const change = vi.spyOn(desk.vault, 'change').mockReturnValueOnce(new Promise(() => undefined));
+    void visitState(desk, 'signed-in', page);
+    await vi.waitFor(() => expect(change).toHaveBeenCalledTimes(1));
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries[0]?.state).toBe('proved');
+  });
+
+  it('a code that was typed over is not what a signed-in page is about', async () => {
+    const desk = fakeDesk([entry({ state: 'pending' })]);
+    const entryId = await loggedIn(desk);
+    await visitOutcome(desk, { entryId, purpose: 'login', outcome: 'unknown' }, page);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries[0]?.state).toBe('pending');
+  });
 
   it('a signed-in page proves the entry and teaches its account', async () => {
     const desk = fakeDesk([entry({ state: 'pending', account: '邮箱' })]);

@@ -58,6 +58,14 @@ describe('a message to the background', () => {
 });
 
 describe('a message to a page', () => {
+  it('that answers nobody, behind an open alert, is not waited for for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(() => new Promise(() => undefined));
+    const answer = sendToPage(7, 0, 'page:unread', {});
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await answer).toBeNull();
+  });
+
   it('goes to one frame, and nobody there is no error', async () => {
     const told = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
     expect(await sendToPage(7, 3, 'page:card', { show: true })).toBe(true);

@@ -211,6 +211,17 @@ describe('a refusal', () => {
   });
 });
 
+describe('a code the user types himself', () => {
+  it('over ours is told once: what the site says then is not about ours', async () => {
+    const flow = flowOf();
+    await flow.look();
+    part<HTMLInputElement>('#c').value = '777000';
+    await flow.look();
+    await flow.look();
+    expect(outcomes(visit)).toEqual([{ entryId: 'one', purpose: 'login', outcome: 'unknown' }]);
+  });
+});
+
 describe('a line that failed', () => {
   const fail = (value: string) => {
     part('#e').textContent = '网络异常，请稍后重试';

@@ -84,7 +84,7 @@ describe('a visit', () => {
     jsdom.reconfigure({ url: 'https://exmail.qq.com/cgi-bin/loginpage' });
     answers['visit:start'] = { ...choices, institutionId: 'cumt' };
     await begin();
-    expect(await say('page:fill', { code })).toEqual({ problem: 'no-field' });
+    expect(await say('page:fill', { code, origin: document.location.origin })).toEqual({ problem: 'no-field' });
     expect(names()).not.toContain('otp:codeForPage');
     expect(boxes()[0]?.value).toBe('');
   });
@@ -172,14 +172,21 @@ describe('the background says', () => {
     show('<h3>二次验证</h3><label>验证码 <input maxlength="6"></label>');
     answers['otp:codeForPage'] = { problem: 'no-entry' };
     await begin();
-    expect(await say('page:fill', { code })).toBe(true);
+    expect(await say('page:fill', { code, origin: document.location.origin })).toBe(true);
     expect(boxes()[0]?.value).toBe('123456');
+  });
+
+  it('fill: a code made for another origin is refused, whatever stands here now', async () => {
+    answers['otp:codeForPage'] = { problem: 'no-entry' };
+    await begin();
+    expect(await say('page:fill', { code, origin: 'https://mail.cqu.edu.cn' })).toEqual({ problem: 'no-field' });
+    expect(boxes()[0]?.value).toBe('');
   });
 
   it('fill: no field is a refusal', async () => {
     show('<p>收件箱</p>');
     await begin();
-    expect(await say('page:fill', { code })).toEqual({ problem: 'no-field' });
+    expect(await say('page:fill', { code, origin: document.location.origin })).toEqual({ problem: 'no-field' });
   });
 
   it('show or hide the card; a hidden one is not clear', async () => {

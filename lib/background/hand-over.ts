@@ -1,0 +1,19 @@
+// A code on its way into a page because the user asked for it, or had to unlock first.
+import type { PageCode } from '../messaging/contract.ts';
+import { sendToPage } from '../messaging/sender.ts';
+import { changeTab } from './tabs.ts';
+
+/** What the page made of it: true when the code is in its box; a problem; null: nobody there, or no answer in time. */
+export async function handOver(code: PageCode, origin: string, tabId: number, frameId: number): Promise<unknown> {
+  const filled = await sendToPage(tabId, frameId, 'page:fill', { code, origin });
+  if (filled !== true && !('problem' in code)) await leaveTry(tabId, code.entryId);
+  return filled;
+}
+
+/** The last code of this entry went nowhere, or was typed over: no page tells any more what became of it. */
+export async function leaveTry(tabId: number, entryId: string): Promise<void> {
+  await changeTab(tabId, ({ tries }) => {
+    const last = tries.findLastIndex((tried) => tried.entryId === entryId);
+    return { tries: tries.map((tried, at) => (at === last ? { ...tried, left: true as const } : tried)) };
+  });
+}
