@@ -32,9 +32,7 @@ describe('a code on its way into a page', () => {
   });
 
   it('that was not to be had changes nothing', async () => {
-    told.mockImplementation(async () => {
-      problem: 'wait';
-    });
+    told.mockImplementation(async () => ({ problem: 'wait' }));
     await handOver({ problem: 'wait', waitMs: 1 }, origin, 7, 0);
     expect(await left()).toEqual([false, false, false]);
   });
