@@ -139,7 +139,7 @@ describe('a background stopped during', () => {
         const names = { account: `account-${run}`, phrase: `passphrase number ${run}`, id };
         const after = operation.after(before, names);
 
-        const reached = stopAt(await (desk.browser as Chromium).worker(), step);
+        const { reached } = await stopAt(await (desk.browser as Chromium).worker(), step);
         const asked = ask(...operation.run(names)).then(String, String);
         const isThere = reached.then(() => true);
         await new Hand(desk.browser, page).until(`the step ${step}`, () => Promise.race([isThere, asked.then(() => false)]));

@@ -20,18 +20,18 @@ export async function steppedBuild(): Promise<{ readonly dir: string; remove(): 
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** The next save that comes to this step stays there; settles when it has come. */
-export function stopAt(worker: WebWorker, step: JournalStep): Promise<void> {
-  return worker.evaluate(
-    (last) =>
-      new Promise<void>((reached) => {
-        const atStep = (now: string) => {
-          if (now !== last) return undefined;
-          reached();
-          return new Promise(() => undefined);
-        };
-        Object.assign(globalThis, { atStep });
-      }),
-    step,
-  );
+/** The next save that comes to this step stays there; `reached` settles when it has come. Once this answers, no save slips by. */
+export async function stopAt(worker: WebWorker, step: JournalStep): Promise<{ readonly reached: Promise<void> }> {
+  await worker.evaluate((last) => {
+    const stopped = new Promise<void>((reached) => {
+      const atStep = (now: string) => {
+        if (now !== last) return undefined;
+        reached();
+        return new Promise(() => undefined);
+      };
+      Object.assign(globalThis, { atStep });
+    });
+    Object.assign(globalThis, { stopped });
+  }, step);
+  return { reached: worker.evaluate(() => (globalThis as unknown as { stopped: Promise<void> }).stopped) };
 }

@@ -107,12 +107,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     },
     async killWorker() {
       const target = raw.targets().find(isWorker);
-      const worker = await target?.worker();
-      // The session may end with the worker before puppeteer takes its leave of it.
-      await worker?.close().catch(async (error: unknown) => {
-        for (const deadline = Date.now() + 2_000; raw.targets().some((one) => one === target); await sleep(5))
-          if (Date.now() > deadline) throw error;
-      });
+      if (target === undefined) return;
+      // The session may end with the worker before puppeteer takes its leave of it; and nobody may take the old worker for the next one.
+      const worker = await target.worker();
+      const failed = await worker?.close().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      for (const deadline = Date.now() + 5_000; raw.targets().includes(target); await sleep(5))
+        if (Date.now() > deadline) throw failed ?? new Error('the service worker goes on');
     },
     async setTheme(value) {
       theme = value;
