@@ -17,11 +17,10 @@ describe('files that are nearly right', () => {
     ['own backup', 300],
     ['Aegis, encrypted', 300],
   ])('of %s are read or refused, %i of them', { timeout: 60_000 }, async (name, cases) => {
-    const { broken, read, p99Ms, heap } = await fuzz(name, 1, cases);
+    const { broken, read, heap } = await fuzz(name, 1, cases);
     expect(broken).toEqual([]);
     // A run in which everything is refused at the door would prove nothing.
     expect(read).toBeGreaterThan(cases / 5);
-    expect(p99Ms).toBeLessThan(200);
     expect(heap).toBeLessThan(256 * MIB);
   });
   it('are the same for the same seed, and differ between seeds', () => {
