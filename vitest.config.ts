@@ -1,9 +1,22 @@
 // The test projects: what needs no browser, what the builds hold, the scenarios in real browsers, and the long runs of the night.
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Minutes each: begun last, one of them would go on alone at the end. */
+const longOnes = ['/log-in.e2e.ts', '/bind.e2e.ts', '/hosts.e2e.ts', '/views.browser.test.ts', '/hidden-fields.e2e.ts'];
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longOnes.some((name) => moduleId.endsWith(name));
+    const sorted = await BaseSequencer.prototype.sort.call(this, files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         plugins: [WxtVitest()],
