@@ -33,6 +33,15 @@ function locate(selector: string, text: string | null): Place | null {
   return search(document, 0, 0);
 }
 
+/** Runs inside the page: what a person would tell of it when something does not come. */
+function tell(): string {
+  const boxes = [...document.querySelectorAll('input')].filter((box) => box.checkVisibility());
+  const held = boxes.map(({ name, type, value }) => `${name || type}: ${value.length} characters`).join(', ');
+  const card = document.querySelector(':popover-open') === null ? 'no card' : 'a card';
+  const words = document.body.innerText.replaceAll(/\s+/g, ' ').slice(0, 300);
+  return `${location.host}${location.pathname}, ${document.visibilityState}, ${card}, boxes [${held}], text «${words}»`;
+}
+
 export class Hand {
   readonly browser: TestBrowser;
   readonly page: Page;
@@ -53,7 +62,8 @@ export class Hand {
       const seen = await look();
       if (seen !== null && seen !== undefined && seen !== false) return seen;
     }
-    throw new Error(`${what}: not seen within ${limitMs / 1000} s`);
+    const instead = await this.browser.peek(this.page, tell).catch((error: unknown) => `nothing to be seen: ${String(error)}`);
+    throw new Error(`${what}: not seen within ${limitMs / 1000} s; instead ${instead}`);
   }
 
   see(sight: Sight, limitMs?: number): Promise<Place> {
