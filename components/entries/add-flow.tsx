@@ -23,6 +23,8 @@ interface Queue {
 }
 
 interface Props {
+  /** Whether a page of the user lies under this one. */
+  readonly overPage: boolean;
   readonly onBack: () => void;
   /** All is stored; `count` entries. */
   readonly onDone: () => void;
@@ -30,7 +32,7 @@ interface Props {
 
 const alone: Queue = { texts: [], place: 0 };
 
-export function AddFlow({ onBack, onDone }: Props): ReactNode {
+export function AddFlow({ overPage, onBack, onDone }: Props): ReactNode {
   const { t } = useText();
   const [step, setStep] = useState<Step>({ at: 'ways', problem: null });
   const [queue, setQueue] = useState(alone);
@@ -78,7 +80,12 @@ export function AddFlow({ onBack, onDone }: Props): ReactNode {
         {several && step.at !== 'ways' && <span className="muted">{t('add.queue', queue.place + 1, queue.texts.length)}</span>}
       </div>
       {step.at === 'ways' && (
-        <AddWays onByHand={() => setStep({ at: 'hand', problem: null })} onTexts={take} problem={step.problem} />
+        <AddWays
+          onByHand={() => setStep({ at: 'hand', problem: null })}
+          onTexts={take}
+          overPage={overPage}
+          problem={step.problem}
+        />
       )}
       {step.at === 'hand' && <HandForm onDraft={byHand} problem={step.problem} />}
       {step.at === 'complete' && (

@@ -5,15 +5,17 @@ import { camel } from '../controls/camel.ts';
 import { Field } from '../controls/field.tsx';
 import { useText } from '../controls/translate.tsx';
 import { ImageWay } from './image-way.tsx';
+import { PageWay } from './page-way.tsx';
 
 interface Props {
   /** What was wrong with the last text; null: nothing. */
   readonly problem: ProblemCode | null;
+  readonly overPage: boolean;
   readonly onTexts: (texts: readonly string[]) => void;
   readonly onByHand: () => void;
 }
 
-export function AddWays({ problem, onTexts, onByHand }: Props): ReactNode {
+export function AddWays({ problem, overPage, onTexts, onByHand }: Props): ReactNode {
   const { t } = useText();
   const [text, setText] = useState('');
   const lines = text
@@ -22,9 +24,10 @@ export function AddWays({ problem, onTexts, onByHand }: Props): ReactNode {
     .filter(Boolean);
   return (
     <div className="stack">
-      <section aria-labelledby="add-page">
+      <section aria-labelledby="add-page" className="stack">
         <h3 id="add-page">{t('add.pageTitle')}</h3>
         <p>{t('add.pageHint')}</p>
+        {overPage && <PageWay onTexts={onTexts} />}
       </section>
       <ImageWay onTexts={onTexts} />
       <form className="stack" onSubmit={(event) => (event.preventDefault(), lines.length > 0 && onTexts(lines))}>

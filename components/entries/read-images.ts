@@ -4,7 +4,7 @@
 export type ImageFault = 'too-big' | 'not-read' | 'no-qr';
 
 export interface ImagesRead {
-  /** Each text once, in the order of the files. */
+  /** Each text once, in the order of the files; where some are for authenticators, only those. */
   readonly texts: readonly string[];
   readonly faults: readonly { readonly file: string; readonly fault: ImageFault }[];
 }
@@ -40,6 +40,12 @@ export async function pixelsOf(picture: Blob): Promise<ImageData | null> {
   return pen.getImageData(0, 0, width, height);
 }
 
+/** The picture behind a base64 data address. */
+export function fileOf(address: string): File {
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+  return new File([bytes], '');
+}
+
 /** Reads one file after the other; a file that fails is reported and does not stop the rest. */
 export async function readImages(files: readonly File[]): Promise<ImagesRead> {
   const texts = new Set<string>();
@@ -49,5 +55,7 @@ export async function readImages(files: readonly File[]): Promise<ImagesRead> {
     if (typeof read === 'string') faults.push({ file: file.name, fault: read });
     else for (const text of read) texts.add(text);
   }
-  return { texts: [...texts], faults };
+  // Beside a QR code for an authenticator nobody means the others.
+  const codes = [...texts].filter((text) => /^(cm-)?otpauth(-migration)?:/i.test(text));
+  return { texts: codes.length > 0 ? codes : [...texts], faults };
 }

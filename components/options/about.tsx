@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 import { institutions, originsOf, takesCodes } from '../../lib/institutions/index.ts';
 import { useText } from '../controls/translate.tsx';
 
-const permissions = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'clipboardWrite', 'idle', 'notifications'] as const;
+const permissions = [
+  'storage',
+  'unlimitedStorage',
+  'alarms',
+  'scripting',
+  'activeTab',
+  'clipboardWrite',
+  'idle',
+  'notifications',
+] as const;
 
 export function About(): ReactNode {
   const { t, locale } = useText();

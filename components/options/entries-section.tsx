@@ -40,7 +40,7 @@ export function EntriesSection({ vault, entries, onVault }: Props): ReactNode {
   if (entries.problem !== null) return <Notice tone="bad">{t(`problem.${camel(entries.problem.problem)}`)}</Notice>;
   if (place === 'adding') {
     const done = () => (setPlace('returned'), changed(), say(t('entry.saved')));
-    return <AddFlow onBack={() => (setPlace('returned'), changed())} onDone={done} />;
+    return <AddFlow onBack={() => (setPlace('returned'), changed())} onDone={done} overPage={false} />;
   }
   return (
     <>

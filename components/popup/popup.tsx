@@ -83,7 +83,7 @@ function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
   );
   if (place === 'adding') {
     const done = () => (setPlace('returned'), reload(), say(t('entry.saved')));
-    return <AddFlow onBack={() => (setPlace('returned'), reload())} onDone={done} />;
+    return <AddFlow onBack={() => (setPlace('returned'), reload())} onDone={done} overPage />;
   }
   return (
     <>

@@ -19,6 +19,7 @@ import {
 import { fillHere } from './fill-here.ts';
 import { bindLoadReader } from './inject.ts';
 import { mailboxList, mailboxOpen } from './mailboxes.ts';
+import { tabPicture } from './picture.ts';
 import { pixelsSeen } from './pixels.ts';
 import { otpCodes } from './row-codes.ts';
 import { askSoon, unreadPage } from './unread.ts';
@@ -45,6 +46,7 @@ export function handlersOf(desk: Desk): Handlers {
     'otp:count': ({ id }) => otpCount(desk, id),
     'mailbox:list': () => mailboxList(desk),
     'mailbox:open': ({ institutionId }) => mailboxOpen(institutionId),
+    'tab:picture': tabPicture,
     'fill:here': ({ entryId }) => fillHere(desk, entryId),
     'visit:load': (_nothing, caller) => visitLoad(desk, caller),
     'visit:act': (_nothing, caller) => visitAct(desk, caller),

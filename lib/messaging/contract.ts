@@ -113,6 +113,8 @@ export const contract = {
   // Mailboxes.
   'mailbox:list': declare<{ readonly mailboxes: readonly MailboxView[] }>()(nothing, ...own),
   'mailbox:open': declare<Record<string, never> | Problem>()(v.strictObject({ institutionId: id }), ...own),
+  // What the tab under the popup shows, for its QR codes.
+  'tab:picture': declare<{ readonly png: string } | Problem>()(nothing, 'popup'),
   'fill:here': declare<{ readonly filled: true } | Problem>()(v.strictObject({ entryId: v.nullable(id) }), 'popup'),
   // A visit to a listed page.
   'visit:load': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'bad-counter'
   | 'unsupported'
   | 'no-page'
+  | 'unseen-page'
   | 'no-field'
   | 'covered'
   | 'unexpected';

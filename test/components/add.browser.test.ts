@@ -131,6 +131,37 @@ describe('adding a code', () => {
     expect((await added(given)).map(({ input }) => (input as { text: string }).text)).toEqual([uri]);
     expect(given.complaints).toEqual([]);
   });
+  it('reads the page in front at one press, and says so when it cannot or finds nothing', async () => {
+    const given = await adding('open');
+    const read = async (code: Uint8Array) => {
+      const address = `data:image/gif;base64,${Buffer.from(code).toString('base64')}`;
+      await given.view.evaluate((pagePicture) => Object.assign(globalThis, { pagePicture }), address);
+      await given.view.click('#add-page ~ button');
+    };
+    await given.view.click('#add-page ~ button');
+    await given.view.waitForSelector('#add-page ~ .notice');
+    expect(await text(given)).toContain('浏览器不让邮钥看这个网页');
+    await read(Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64'));
+    await given.view.waitForFunction(() => document.body.innerText.includes('没有找到二维码'));
+    await read(encodeQR(uri, 'gif', { border: 4, scale: 8 }));
+    await given.view.waitForSelector('.first-code');
+    const asked = (await given.sent()).filter(({ name }) => name === 'entry:preview');
+    expect(asked.map(({ input }) => input)).toEqual([{ text: uri }]);
+    expect(await added(given)).toEqual([]);
+  });
+  it('keeps to the QR codes for authenticators where there are others beside them', async () => {
+    const given = await adding('open');
+    const box = (await given.view.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await box.uploadFile(await picture('a.gif', 'https://mp.weixin.qq.com/a/1'), await picture('b.gif', uri));
+    await given.view.waitForSelector('.first-code');
+    expect(await text(given)).not.toContain('共 2 个');
+  });
+  it('has nothing to look at where it lies over no page', async () => {
+    open = await browsing.open('options', { scene: 'open' });
+    await open.view.click('.entries-view > .row button');
+    await open.view.waitForSelector('#add-page');
+    expect(await open.view.$('#add-page ~ button')).toBeNull();
+  });
   it('says of each file why it could not be read', async () => {
     const given = await adding('open');
     const noCode = path.join(folder, 'no-code.gif');

@@ -116,8 +116,8 @@ describe('the settings', () => {
     await given.view.click('details li button');
     expect(await inputs(given, 'entry:restore')).toEqual([{ id: 'entry-6' }]);
   });
-  /** storage, unlimitedStorage, alarms, scripting, clipboardWrite, idle, notifications */
-  const ownPermissions = 7;
+  /** storage, unlimitedStorage, alarms, scripting, activeTab, clipboardWrite, idle, notifications */
+  const ownPermissions = 8;
   it('give a reason for every permission and every host', async () => {
     const given = await start('options', 'open');
     const reasons = await given.view.$$eval('.permissions > div', (all) =>

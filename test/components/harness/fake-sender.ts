@@ -19,6 +19,7 @@ function mark(id: unknown, trashedAt: number | null): { readonly id: unknown } {
 
 function answer(message: MessageName, input: unknown): unknown {
   const { mailboxes, preview } = scene;
+  const { pagePicture } = globalThis as { readonly pagePicture?: string };
   if (asked.get('fail') === message) return { problem: 'disk-full' };
   const { id, passphrase } = { ...(input as { readonly id?: string; readonly passphrase?: string | null }) };
   switch (message) {
@@ -52,6 +53,8 @@ function answer(message: MessageName, input: unknown): unknown {
       return { code: '520489' };
     case 'mailbox:list':
       return { mailboxes };
+    case 'tab:picture':
+      return pagePicture === undefined ? { problem: 'unseen-page' } : { png: pagePicture };
     case 'fill:here':
       return { problem: 'no-page' };
     case 'card:view':

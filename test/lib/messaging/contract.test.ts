@@ -59,6 +59,7 @@ const senders: Readonly<Record<string, readonly [Partial<Sender>, Role | null]>>
 
 /** One valid payload for every message: a message without one does not compile. */
 const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
+  'tab:picture': undefined,
   'vault:status': undefined,
   'vault:create': { passphrase: null },
   'vault:unlock': { passphrase: 'x' },
