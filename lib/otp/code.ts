@@ -50,6 +50,17 @@ function steamLetters(value: number): string {
   return code;
 }
 
+/** By the very account, and gone with it: the same bytes each time are what spares `webHmac` importing a key for every code. */
+const secrets = new WeakMap<OtpAccount, { readonly text: string; readonly bytes: Uint8Array }>();
+
+function secretOf(account: OtpAccount): Uint8Array {
+  const known = secrets.get(account);
+  if (known?.text === account.secret) return known.bytes;
+  const bytes = bytesOfBase32(account.secret);
+  secrets.set(account, { text: account.secret, bytes });
+  return bytes;
+}
+
 /**
  * The code for a counter (for timed accounts: for a step).
  * @param counter whole, 0 to 2^53 - 1
@@ -62,7 +73,7 @@ export async function hotpCode(account: OtpAccount, counter: number): Promise<st
   if (!Number.isInteger(account.digits) || account.digits < 5 || account.digits > 10) {
     throw new CodeError('bad-digits', 'A code has 5 to 10 digits.');
   }
-  const secret = bytesOfBase32(account.secret);
+  const secret = secretOf(account);
   if (secret.length === 0) throw new CodeError('no-secret', 'The account has no secret.');
   const steam = account.type === 'steam';
   const algorithm = HASHES[account.algorithm];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OtpAlgorithm } from '../../../lib/otp/account.ts';
 import { Base32Error } from '../../../lib/otp/base32.ts';
 import { CodeError, codeAt, hotpCode, nextCode } from '../../../lib/otp/code.ts';
@@ -125,5 +125,24 @@ describe('what no code is made for', () => {
     const fault = await codeAt(accountOf({ secret: 'HUNTER01' }), 1).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(Base32Error);
     expect(String(fault)).not.toMatch(/HUNTER/);
+  });
+});
+
+describe('many codes of one account', () => {
+  it('are made with a key that is imported once', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    try {
+      const account = accountOf({ type: 'hotp' });
+      for (let counter = 0; counter < 5; counter += 1) await hotpCode(account, counter);
+      expect(importKey).toHaveBeenCalledTimes(1);
+    } finally {
+      importKey.mockRestore();
+    }
+  });
+  it('follow a secret that was put into the same object', async () => {
+    const account = { ...accountOf({ type: 'hotp' }) };
+    await hotpCode(account, 0);
+    Object.assign(account, { secret: 'JBSWY3DPEHPK3PXP' });
+    expect(await hotpCode(account, 0)).toBe(await hotpCode(accountOf({ type: 'hotp', secret: 'JBSWY3DPEHPK3PXP' }), 0));
   });
 });

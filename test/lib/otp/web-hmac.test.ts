@@ -1,6 +1,6 @@
 // The browser's HMAC in the form otplib asks for.
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { webHmac } from '../../../lib/otp/web-hmac.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -17,6 +17,21 @@ describe('the HMAC of the browser', () => {
   it('takes a part of a larger buffer for what it is', async () => {
     const large = bytes(9, 1, 2, 9);
     expect(await webHmac.hmac('sha1', large.subarray(1, 3), bytes(7))).toEqual(await webHmac.hmac('sha1', bytes(1, 2), bytes(7)));
+  });
+  it('imports the same array of bytes once for each hash, and never takes one for another', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    try {
+      const [key, data] = [bytes(1, 2, 3), bytes(7)];
+      const theirs = (algorithm: string) => [...createHmac(algorithm, key).update(data).digest()];
+      for (const algorithm of ['sha1', 'sha1', 'sha256'] as const)
+        expect([...(await webHmac.hmac(algorithm, key, data))]).toEqual(theirs(algorithm));
+      expect(importKey).toHaveBeenCalledTimes(2);
+      expect((await importKey.mock.results[0]?.value)?.extractable).toBe(false);
+      await webHmac.hmac('sha256', bytes(1, 2, 3), data);
+      expect(importKey).toHaveBeenCalledTimes(3);
+    } finally {
+      importKey.mockRestore();
+    }
   });
   it('tells equal from unequal, whatever the place of the difference', () => {
     expect(webHmac.constantTimeEqual('123456', '123456')).toBe(true);
