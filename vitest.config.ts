@@ -1,4 +1,5 @@
 // The test projects: what needs no browser, what the builds hold, the scenarios in real browsers, and the long runs of the night.
+import { globSync, readFileSync } from 'node:fs';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -14,16 +15,35 @@ class LongOnesFirst extends BaseSequencer {
   }
 }
 
+const unit = 'test/{lib,components,entrypoints,practice,harness,house,scripts}/**/*.test.{ts,tsx}';
+const notUnit = ['test/house/built-*.test.ts', 'test/**/*.browser.test.{ts,tsx}'];
+
+/** Whether a test file changes what others would find changed: a document of its own, modules replaced, globals or the clock, a reader that never loads. */
+function isUnsociable(file: string): boolean {
+  const words = /@vitest-environment jsdom|vi\.(mock|doMock|resetModules|stubGlobal|useFakeTimers)\(|makeSecondReader/;
+  return words.test(readFileSync(file, 'utf8'));
+}
+
+/** They share processes with each other no more than with the rest: half a second each, which the rest is spared. */
+const unsociable = globSync(unit).filter(isUnsociable);
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         plugins: [WxtVitest()],
+        test: { name: 'unit-alone', include: unsociable, exclude: notUnit, maxWorkers: 2 },
+      },
+      {
+        plugins: [WxtVitest()],
         test: {
-          name: 'unit',
-          include: ['test/{lib,components,entrypoints,practice,harness,house,scripts}/**/*.test.{ts,tsx}'],
-          exclude: ['test/house/built-*.test.ts', 'test/**/*.browser.test.{ts,tsx}'],
+          name: 'unit-together',
+          include: [unit],
+          exclude: [...notUnit, ...unsociable],
+          isolate: false,
+          maxWorkers: 2,
+          setupFiles: ['test/fresh-browser.ts'],
         },
       },
       { test: { name: 'built', include: ['test/house/built-*.test.ts'] } },

@@ -37,7 +37,7 @@ function vitest(project: string, says: string, limitMs: number): Stage {
     async run() {
       const report = join(reports, `${project}.json`);
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-      const ok = await runCommand('vitest', ['run', '--project', project, '--no-color', ...reporters], { limitMs });
+      const ok = await runCommand('vitest', ['run', '--project', `${project}*`, '--no-color', ...reporters], { limitMs });
       const tally = tallyOfReport(report);
       return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
     },

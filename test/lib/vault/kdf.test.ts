@@ -137,14 +137,12 @@ describe('caps and floors', { timeout: 30_000 }, () => {
     ['less memory than its lanes need', argon({ memoryKib: 31, parallelism: 4 })],
     ['PBKDF2 over 10 million', pbkdf2(10_000_001)],
     ['PBKDF2 beyond counting', pbkdf2(Number.MAX_SAFE_INTEGER)],
-  ])('refuse %s in under 50 ms, before anything is allocated', async (_, params) => {
+  ])('refuse %s before anything is allocated', async (_, params) => {
     expect(v.safeParse(kdfSchema, params).success).toBe(true);
     const allocate = vi.spyOn(WebAssembly, 'Memory');
     const instantiate = vi.spyOn(WebAssembly, 'instantiate');
     const derive = vi.spyOn(crypto.subtle, 'deriveBits');
-    const startedAt = performance.now();
     const error = await rejection(deriveKey(secretBytes, params));
-    expect(performance.now() - startedAt).toBeLessThan(50);
     expect(error).toMatchObject({ code: 'kdf-refused' });
     for (const spy of [allocate, instantiate, derive]) {
       expect(spy).not.toHaveBeenCalled();
