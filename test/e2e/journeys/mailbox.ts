@@ -17,7 +17,14 @@ export async function signIn(hand: Hand, practice: Practice, address: string, pa
   await hand.type({ selector: '#fakePassword, #password' }, password);
   const captcha = { selector: 'input[name=verifyCode]' };
   if ((await hand.find(captcha)) !== null) await hand.type(captcha, practice.captcha());
+  // A page that is still loading does not hear its own button yet.
+  await hand.until('the loaded page', () => hand.browser.peek(hand.page, isLoaded).catch(() => false));
   await hand.click({ selector: '.j-submit, #login-btn' });
+}
+
+/** Runs inside the page. */
+function isLoaded(): boolean {
+  return document.readyState === 'complete';
 }
 
 /** Whether the mailbox is open now. */
