@@ -2,7 +2,7 @@
 import type { Purpose } from '../messaging/contract.ts';
 import { confirmOffered, fillMode } from '../settings/items.ts';
 import { type Acceptance, unwritten } from '../settings/session.ts';
-import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry } from '../vault/entries.ts';
+import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry, trashEntry } from '../vault/entries.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { isVaultError } from '../vault/vault-error.ts';
 import { noteAct } from './acts.ts';
@@ -93,9 +93,11 @@ function written(content: VaultContent, { entryId, purpose, account, at }: Accep
 
 /** The entry is proved, and from now on known to belong to the account that signed in with it. */
 function provedFor(content: VaultContent, id: string, login: string, now: number): VaultContent {
-  // What the site has accepted is in use, even when it was thrown away in the meantime.
+  const { trashedAt } = findEntry(content, id);
+  // What the site has accepted is in use, even when it was thrown away in the meantime; what the user throws away afterwards stays away.
   const proved = proveEntry(restoreEntry(content, id, now), id, now);
-  return login === '' || findEntry(proved, id).login !== '' ? proved : editEntry(proved, id, { login }, now);
+  const named = login === '' || findEntry(proved, id).login !== '' ? proved : editEntry(proved, id, { login }, now);
+  return trashedAt !== null && trashedAt > now ? trashEntry(named, id, trashedAt) : named;
 }
 
 async function showBound(desk: Desk, { entryId, tabId, frameId, origin }: Acceptance): Promise<void> {

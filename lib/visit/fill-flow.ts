@@ -4,11 +4,15 @@ import type { InputOf, PageCode, Problem, Purpose } from '../messaging/contract.
 import { clearField } from '../page/clear.ts';
 import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
 import type { Field, PageFacts } from '../page/field.ts';
-import { fillField } from '../page/fill.ts';
+import { fillField, type FillRefusal } from '../page/fill.ts';
 import { isFillable } from '../page/fillable.ts';
+import { lookAtPage } from '../page/look.ts';
 import { tickTrust } from '../page/trust.ts';
+import { makeAgain } from './again.ts';
 import type { Visit } from './context.ts';
 import { type Filled, watchFilled } from './filled.ts';
+import { makeHiddenLooks } from './hidden-looks.ts';
+import { cardOf, fateOf, isLasting } from './no-code.ts';
 import { makeWait } from './wait.ts';
 
 export interface FillFlow {
@@ -22,25 +26,28 @@ export interface FillFlow {
   take(code: PageCode, field: Field, facts: PageFacts): Promise<true | Problem>;
 }
 
-/** Longest wait for a next code that is worth showing; HOTP and odd periods come at once or not at all. */
-const maxWaitMs = 301_000;
 /** A panel that is gone this long after a fill, without an error, was left because the code was good. */
 const goneForMs = 400;
 
 /** The list of methods is drawn anew after an unbinding; longer than this it is not waited for. */
 const unbindShownMs = 10_000;
 
-/** A box that slides or fades in is looked at again this often. */
-const hiddenLookMs = 250;
-const maxHiddenLooks = 20;
+/** A long wait comes of a clock that was wrong; by then the right time may be known. */
+const longestWaitMs = 60_000;
+
+type Code = Exclude<PageCode, Problem>;
+type Seen = { readonly field: Field; readonly facts: PageFacts };
 
 export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose): FillFlow {
   const wait = makeWait();
+  const again = makeAgain(() => visit.lookSoon());
+  const looks = makeHiddenLooks(visit.lookSoon);
   let step: 'idle' | 'asking' | 'filled' | 'stopped' = 'idle';
-  let latest: { readonly field: Field; readonly facts: PageFacts } | null = null;
+  let latest: Seen | null = null;
   let filled: Filled | null = null;
   let judged = visit.choices.awaiting;
-  let hiddenLooks = 0;
+  /** What the card has said in this step already. */
+  let said: string | null = null;
   /** After a line that failed, the user presses the button himself. */
   let byHand = false;
 
@@ -56,12 +63,10 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
       }
       return judge();
     }
-    if (step !== 'idle' || wait.waiting || !isReady(field)) return;
+    if (step !== 'idle' || wait.waiting || again.resting || !isReady(field)) return;
     // No code is asked for, and so used up, while the box could not take it: it may still be coming into sight.
-    if (!isFillable(field).ok) {
-      hiddenLooks += 1;
-      return hiddenLooks <= maxHiddenLooks ? visit.lookSoon(hiddenLookMs) : undefined;
-    }
+    if (!isFillable(field).ok) return looks.next();
+    looks.reset();
     step = 'asking';
     // The same step again in a new document: the code that went into the last one was not taken.
     if (judged !== null) {
@@ -70,12 +75,33 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
       await visit.ask('visit:outcome', { entryId, purpose: purposeOf(field), outcome: 'refused' });
     }
     const answer = await visit.ask('otp:codeForPage', undefined);
+    // The user asked for one himself meanwhile.
+    if (isFilled()) return isProblem(answer) ? undefined : nowhere(answer, field);
     if (isProblem(answer)) return explain(answer, field);
     if (latest === null) {
       step = 'idle';
-      return;
+      return nowhere(answer, field);
     }
-    put(answer, latest.field, latest.facts);
+    const box = boxNow(latest);
+    const refusal = put(answer, box.field, box.facts);
+    if (refusal !== null && refusal !== 'not kept') await nowhere(answer, field);
+  }
+
+  function isFilled(): boolean {
+    return step === 'filled';
+  }
+
+  /** The box as it stands there now: it may have been drawn anew while the code was on its way. */
+  function boxNow(before: Seen): Seen {
+    if (before.field.inputs.every(({ isConnected }) => isConnected)) return before;
+    const facts = lookAtPage(visit.document, { host: visit.document.location.host });
+    const field = facts.fields.find(({ action }) => action === 'fill');
+    return field !== undefined && purposeOf(field) === purposeOf(before.field) ? { field, facts } : before;
+  }
+
+  /** Whatever the page shows next says nothing of this code. */
+  async function nowhere({ entryId }: Code, field: Field): Promise<void> {
+    await visit.ask('visit:outcome', { entryId, purpose: purposeOf(field), outcome: 'unknown' });
   }
 
   /** A box for something else in place of the filled one; drawn anew for the same thing, it is still the same step. */
@@ -91,12 +117,16 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     return visit.acted() && visit.document.visibilityState === 'visible' && field.inputs.every(({ value }) => value === '');
   }
 
-  function put(code: Exclude<PageCode, Problem>, field: Field, facts: PageFacts): true | Problem {
+  /** Null: it went in, and is watched from now on. */
+  function put(code: Code, field: Field, facts: PageFacts): FillRefusal | null {
     const result = fillField(field, code.code);
     if (!result.ok) {
-      step = 'stopped';
-      return { problem: 'no-field' };
+      step = isLasting(result.reason) ? 'stopped' : 'idle';
+      if (step === 'idle') again.failed(true);
+      return result.reason;
     }
+    again.reset();
+    said = null;
     visit.card.hide();
     const purpose = purposeOf(field);
     if (code.tickTrust && purpose === 'login' && facts.trust !== null && tickTrust(facts.trust) !== false)
@@ -106,7 +136,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     step = 'filled';
     const button = code.confirm && !byHand && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
-    return true;
+    return null;
   }
 
   async function judge(): Promise<void> {
@@ -159,27 +189,32 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   function reset(): void {
     wait.stop();
+    again.reset();
     filled?.stop();
     filled = null;
+    looks.reset();
+    said = null;
     byHand = false;
     step = 'idle';
   }
 
-  async function explain({ problem, waitMs }: Problem, field: Field): Promise<void> {
-    step = 'stopped';
-    if (problem === 'wait' && waitMs !== undefined && waitMs <= maxWaitMs) {
-      step = 'idle';
-      wait.until(waitMs + 20, () => {
-        visit.card.hide();
-        visit.lookSoon();
-      });
-      return waitMs > 1_000 ? showCard({ kind: 'fill-waiting', waitMs }) : undefined;
-    }
-    if (problem === 'locked') return showCard({ kind: 'locked' });
-    if (problem === 'refused-twice') return showCard({ kind: 'fill-refused' });
-    if (problem === 'several-entries') return showCard({ kind: 'fill-offer' });
-    if (problem === 'no-entry' && field.kind === 'totp') return showCard({ kind: 'no-entry' });
-    if (problem === 'turned-off' && visit.choices.mode === 'click') return showCard({ kind: 'fill-offer' });
+  async function explain(problem: Problem, field: Field): Promise<void> {
+    const fate = fateOf(problem);
+    // A code that stands in its box is watched on, whatever became of the wish for another.
+    if (filled === null) step = fate === 'final' ? 'stopped' : 'idle';
+    if (fate === 'wait') waitFor(problem.waitMs ?? 0);
+    else if (fate !== 'final') again.failed(fate === 'passing');
+    const wish = cardOf(problem, field, visit.choices.mode);
+    if (wish === null || (fate !== 'wait' && wish.kind === said)) return;
+    said = wish.kind;
+    await showCard(wish);
+  }
+
+  function waitFor(ms: number): void {
+    wait.until(Math.min(ms + 20, longestWaitMs), () => {
+      visit.card.hide();
+      visit.lookSoon();
+    });
   }
 
   async function showCard(wish: InputOf<'card:show'>): Promise<void> {
@@ -193,7 +228,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     passed,
     async take(code, field, facts) {
       latest = { field, facts };
-      if (!isProblem(code)) return put(code, field, facts);
+      if (!isProblem(code)) return put(code, field, facts) === null ? true : { problem: 'no-field' };
+      said = null;
       await explain(code, field);
       return code;
     },

@@ -116,3 +116,12 @@ it.each([
   await writeKept(desk);
   expect(desk.content.entries).toMatchObject([{ state }]);
 });
+
+it.each([
+  ['before', 99, null],
+  ['after', 101, 101],
+])('what is accepted at 100 and was thrown away %s that, at %i, lies in the trash since %s', async (_when, trashedAt, left) => {
+  const desk = fakeDesk([entry({ id: 'new', state: 'pending', provedAt: null, trashedAt })]);
+  await accept(desk, told({ purpose: 'login', at: 100 }));
+  expect(desk.content.entries).toMatchObject([{ state: 'proved', login: 'student1', trashedAt: left }]);
+});
