@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlersOf } from '../lib/background/handlers.ts';
-import { closeStorage, lockWhenDue, welcomeOnce } from '../lib/background/lifecycle.ts';
+import { closeStorage, lockWhenDue, lockWithScreen, welcomeOnce } from '../lib/background/lifecycle.ts';
 import { pageKdf } from '../lib/background/page-kdf.ts';
 import { toProblem } from '../lib/background/problems.ts';
 import { forgetTab } from '../lib/background/tabs.ts';
@@ -27,6 +27,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => void welcomeOnce(reason));
   browser.alarms.onAlarm.addListener(({ name }) => void lockWhenDue(vault, name));
+  browser.idle.onStateChanged.addListener((state) => void lockWithScreen(vault, state));
   startUnread(desk);
   void closeStorage();
 });

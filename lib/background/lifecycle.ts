@@ -17,6 +17,11 @@ export async function lockWhenDue(vault: Vault, alarm: string): Promise<void> {
   if (alarm === lockAlarm) await vault.status();
 }
 
+/** The computer's screen was locked (browsers that can tell: Chromium's): so is a passphrase vault. A device-key vault has nothing to lock. */
+export async function lockWithScreen(vault: Vault, state: string): Promise<void> {
+  if (state === 'locked') await vault.lock();
+}
+
 /**
  * Takes both stores away from content scripts where the browser can (Chromium; in Firefox the session store is closed anyway and the local one
  * holds only ciphertext and settings), and sets the lock alarm anew, since alarms may be lost. At every start.

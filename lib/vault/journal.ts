@@ -50,7 +50,7 @@ async function writing<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (isVaultError(error)) throw error;
-    throw new VaultError('write-failed');
+    throw new VaultError('write-failed', 0, error);
   }
 }
 

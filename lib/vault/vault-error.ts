@@ -39,13 +39,13 @@ export type VaultErrorCode =
   | 'entry-not-hotp'
   | 'counter-exhausted';
 
-/** Every failure of the vault. `waitMs` is 0 except for `wait`. */
+/** Every failure of the vault. `waitMs` is 0 except for `wait`; `cause` is what a store threw, so that a full disk can be told from a broken one. */
 export class VaultError extends Error {
   readonly code: VaultErrorCode;
   readonly waitMs: number;
 
-  constructor(code: VaultErrorCode, waitMs = 0) {
-    super(code);
+  constructor(code: VaultErrorCode, waitMs = 0, cause?: unknown) {
+    super(code, cause === undefined ? {} : { cause });
     this.name = 'VaultError';
     this.code = code;
     this.waitMs = waitMs;

@@ -67,7 +67,7 @@ describe('a button of the card', () => {
 
   it.each([
     [new VaultError('write-failed'), 'storage-failed'],
-    [Object.assign(new VaultError('write-failed'), { cause: new DOMException('full', 'QuotaExceededError') }), 'disk-full'],
+    [new VaultError('write-failed', 0, new DOMException('full', 'QuotaExceededError')), 'disk-full'],
   ])('that cannot save leaves the card there, and saves when it is pressed again: %o', async (error, problem) => {
     const desk = fakeDesk([]);
     await bindFound(desk, [uri], page);

@@ -1,8 +1,9 @@
 // What happens without anybody asking.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { closeStorage, lockWhenDue, welcomeOnce } from '../../../lib/background/lifecycle.ts';
+import { closeStorage, lockWhenDue, lockWithScreen, welcomeOnce } from '../../../lib/background/lifecycle.ts';
 import { welcomeDone } from '../../../lib/settings/items.ts';
+import { fakeProfile, passphrase } from '../vault/fake-ports.ts';
 import { fakeDesk } from './fake-desk.ts';
 
 const opened = vi.spyOn(fakeBrowser.tabs, 'create');
@@ -34,6 +35,17 @@ it('the lock timer is looked at when its alarm rings, and at no other alarm', as
   expect(look).not.toHaveBeenCalled();
   await lockWhenDue(vault, 'lock');
   expect(look).toHaveBeenCalledTimes(1);
+});
+
+it('the vault locks with the screen, and stays open while nobody is at the computer', async () => {
+  const profile = fakeProfile();
+  const vault = profile.worker();
+  await vault.create({ kind: 'passphrase', passphrase });
+  for (const state of ['idle', 'active']) await lockWithScreen(vault, state);
+  expect(await vault.status()).toMatchObject({ state: 'open' });
+  await lockWithScreen(vault, 'locked');
+  expect(await vault.status()).toMatchObject({ state: 'locked' });
+  expect(profile.session.records.size).toBe(0);
 });
 
 it('each start closes the stores and sets the lock alarm anew, twice a minute', async () => {

@@ -5,6 +5,8 @@ import { toProblem } from '../../../lib/background/problems.ts';
 import { CodeError } from '../../../lib/otp/code.ts';
 import { UriError, type UriFault } from '../../../lib/otp/uri.ts';
 import { VaultError, type VaultErrorCode } from '../../../lib/vault/vault-error.ts';
+import { fakeProfile } from '../vault/fake-ports.ts';
+import { entry } from './fake-desk.ts';
 
 const ofVault: Record<VaultErrorCode, string> = {
   exists: 'vault-exists',
@@ -69,8 +71,20 @@ describe('an error as a refusal', () => {
     const full = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     expect(toProblem(full)).toEqual({ problem: 'disk-full' });
     expect(toProblem(new Error('Resource::kQuotaBytes quota exceeded'))).toEqual({ problem: 'disk-full' });
-    expect(toProblem(Object.assign(new VaultError('write-failed'), { cause: full }))).toEqual({ problem: 'disk-full' });
   });
+
+  it.each(['primary', 'mirror'] as const)(
+    'calls it so also when it is the %s store that is full in the middle of a save',
+    async (store) => {
+      const profile = fakeProfile();
+      const vault = profile.worker();
+      await vault.create({ kind: 'device' });
+      profile[store].faults.quota = 10;
+      const error = await vault.change(() => ({ entries: [entry()] })).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'write-failed' });
+      expect(toProblem(error)).toEqual({ problem: 'disk-full' });
+    },
+  );
 
   it('never carries the words of an error', () => {
     const errors = [

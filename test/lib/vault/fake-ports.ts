@@ -44,7 +44,7 @@ export function fakeStore(): FakeStore {
         (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
         0,
       );
-      fail(faults.quota !== undefined && length > faults.quota);
+      if (faults.quota !== undefined && length > faults.quota) throw new DOMException('full', 'QuotaExceededError');
       if (faults.forgetful) return;
       for (const [name, value] of Object.entries(structuredClone(changed))) records.set(name, value);
     },
