@@ -6,7 +6,7 @@ import type { OtpAccount } from '../otp/account.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
 import type { TabMemory } from '../settings/session.ts';
 import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
-import { problemView, showCard } from './card.ts';
+import { problemView } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
 import { codeVisitor, type Desk, Refusal } from './desk.ts';
 import { previewOf } from './preview.ts';
@@ -32,16 +32,23 @@ export function accountsIn(texts: readonly string[]): OtpAccount[] {
 /** `bind:found`: shows the card that says what the QR code holds, or why it cannot be used. Nothing is stored yet. */
 export async function bindFound(desk: Desk, texts: readonly string[], caller: Caller): Promise<AnswerOf<'bind:found'>> {
   const { tabId } = codeVisitor(caller);
+  const { frameId, origin } = caller;
   accountsIn(texts);
-  await changeTab(tabId, () => ({ offered: texts, frameId: caller.frameId, page: 'bind' }));
-  await offerAgain(desk, tabId, caller.origin);
+  const view = await offerView(desk, texts, origin, (await tabMemory(tabId)).account);
+  // What is offered and the card that says it change together: a yes is never to another secret than the one on show.
+  await changeTab(tabId, () => ({ offered: texts, frameId, page: 'bind', card: { view, pixels: null, frameId } }));
+  await sendToPage(tabId, frameId, 'page:card', { show: true });
   return { shown: true };
 }
 
-/** The card for the texts that lie ready in a tab; again after an unlock. */
+/** The card for the texts that lie ready in a tab, again after an unlock; not when others do by then. */
 export async function offerAgain(desk: Desk, tabId: number, origin: string): Promise<void> {
   const { offered, frameId, account } = await tabMemory(tabId);
-  await showCard(tabId, frameId, await offerView(desk, offered, origin, account));
+  const view = await offerView(desk, offered, origin, account);
+  const { card } = await changeTab(tabId, (now) =>
+    now.offered.join() === offered.join() ? { card: { view, pixels: null, frameId } } : {},
+  );
+  await sendToPage(tabId, frameId, 'page:card', { show: card !== null });
 }
 
 async function offerView(desk: Desk, texts: readonly string[], origin: string, login: string): Promise<CardView> {

@@ -12,6 +12,7 @@ import { handOver } from './hand-over.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
+import type { TabMemory } from '../settings/session.ts';
 
 /** `card:act` */
 export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise<AnswerOf<'card:act'>> {
@@ -27,35 +28,66 @@ export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise
     await openPopup();
     return {};
   }
-  await requireUncovered(tabId);
+  // Pressed once more while the first press is still at work.
+  if (acting.has(tabId)) return {};
+  acting.add(tabId);
+  try {
+    await requireUncovered(tabId);
+    await perform(desk, act, tabId, card, origin);
+  } finally {
+    acting.delete(tabId);
+  }
+  return {};
+}
+
+type Card = NonNullable<TabMemory['card']>;
+
+/** Tabs in which a press is at work. */
+const acting = new Set<number>();
+
+/** The act comes first: a background that is stopped halfway leaves the question there to be answered again. */
+async function perform(desk: Desk, act: CardAct, tabId: number, card: Card, origin: string): Promise<void> {
+  const { view, frameId } = card;
   switch (act.act) {
     case 'save':
-      if (card.view.kind !== 'bind-found' && card.view.kind !== 'bind-choose') throw new Refusal('not-allowed');
-      await save(desk, act.index, tabId, card.frameId, origin);
-      break;
+      if (view.kind !== 'bind-found' && view.kind !== 'bind-choose') throw new Refusal('not-allowed');
+      return save(desk, act.index, tabId, frameId, origin);
     case 'fill':
-      await showCard(tabId, card.frameId, null);
-      await fillFrom(desk, act.entryId, tabId, card.frameId, origin);
+      if (isNowhere(await fillFrom(desk, act.entryId, tabId, frameId, origin))) throw new Refusal('no-field');
       break;
     case 'confirm-from-now-on':
       await fillMode.setValue('confirm');
       await confirmOffered.setValue(true);
-      await showCard(tabId, card.frameId, null);
       break;
     case 'not-here':
       await turnOff(new URL(origin).host);
-      await showCard(tabId, card.frameId, null);
       break;
     case 'point-at-box':
-      await showCard(tabId, card.frameId, null);
-      await sendToPage(tabId, card.frameId, 'page:pointAtBox', {});
+      await sendToPage(tabId, frameId, 'page:pointAtBox', {});
       break;
     case 'switch-to-otp':
-      await showCard(tabId, card.frameId, null);
-      await sendToPage(tabId, card.frameId, 'page:switchToOtp', {});
+      await sendToPage(tabId, frameId, 'page:switchToOtp', {});
       break;
   }
-  return {};
+  await takeAway(tabId, card);
+}
+
+/** No page has taken the code, and none says what to wait for. */
+function isNowhere(filled: unknown): boolean {
+  return typeof filled !== 'object'
+    ? filled !== true
+    : filled === null || !('problem' in filled) || filled.problem === 'no-field';
+}
+
+/** The page may have come to show another card by now. */
+async function takeAway(tabId: number, { view, frameId }: Card): Promise<void> {
+  const question = JSON.stringify(view);
+  let isSame = false;
+  await changeTab(tabId, ({ card }) => {
+    isSame = JSON.stringify(card?.view) === question;
+    return isSame ? { card: null } : {};
+  });
+  if (isSame) await sendToPage(tabId, frameId, 'page:card', { show: false });
 }
 
 /** A save that fails leaves the card there to say so and to be pressed again; behind a locked vault it is offered again after the unlock. */

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { accountsIn, bindCode, bindFound, saveOffered, textsRead } from '../../../lib/background/bind.ts';
+import { accountsIn, bindCode, bindFound, offerAgain, saveOffered, textsRead } from '../../../lib/background/bind.ts';
 import { cardWanted } from '../../../lib/background/card.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { visitOutcome } from '../../../lib/background/visits.ts';
+import { freshTab, tabs } from '../../../lib/settings/session.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
 
 const uri =
@@ -64,6 +65,35 @@ describe('a found secret', () => {
     });
     await saveOffered(desk, 0, tabId, origin);
     expect(await tabMemory(tabId)).toMatchObject({ offered: [], card: null });
+  });
+
+  it('and the card that says so change together, never one before the other', async () => {
+    const desk = fakeDesk([]);
+    const next = uri.replace('student1', 'student2').replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ');
+    const seen: (readonly [string | undefined, string])[] = [];
+    const stop = tabs.watch((all) => {
+      const { offered, card: shown } = all[tabId] ?? freshTab;
+      seen.push([offered[0], shown?.view.kind === 'bind-found' ? shown.view.preview.account : '']);
+    });
+    await bindFound(desk, [uri], page);
+    await bindFound(desk, [next], page);
+    await vi.waitFor(() => expect(seen.at(-1)?.[0]).toBe(next));
+    stop();
+    const pairs = new Set(seen.map(([text, account]) => `${text === uri ? 'first' : 'next'} ${account}`));
+    expect([...pairs]).toEqual(['first student1@cqu.edu.cn', 'next student2@cqu.edu.cn']);
+  });
+
+  it('is not asked about again after an unlock when the dialog shows another by then', async () => {
+    const desk = fakeDesk([]);
+    const next = uri.replace('student1', 'student2').replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ');
+    await bindFound(desk, [uri], page);
+    const status = desk.vault.status.bind(desk.vault);
+    vi.spyOn(desk.vault, 'status').mockImplementationOnce(async () => {
+      await bindFound(desk, [next], page);
+      return status();
+    });
+    await offerAgain(desk, tabId, origin);
+    expect(await card()).toMatchObject({ preview: { account: 'student2@cqu.edu.cn' } });
   });
 
   it('is not gone on with when the dialog shows another by then', async () => {

@@ -115,6 +115,70 @@ describe('a button of the card', () => {
   });
 });
 
+describe('a press', () => {
+  const acts = [
+    { act: 'fill', entryId: 'one' },
+    { act: 'point-at-box' },
+    { act: 'switch-to-otp' },
+    { act: 'not-here' },
+  ] as const satisfies CardAct[];
+  /** What the page was asked, and the card the background had then. */
+  function watch(answer: unknown = true) {
+    const asked: (readonly [string, string | undefined])[] = [];
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_tab: number, message: unknown) => {
+      asked.push([(message as { page: string }).page, (await tabMemory(tabId)).card?.view.kind]);
+      return (message as { page: string }).page === 'page:checkCard' ? true : answer;
+    });
+    return asked;
+  }
+  async function offered() {
+    const desk = fakeDesk([entry({ id: 'one' })]);
+    await cardWanted(desk, { kind: 'fill-offer' }, page);
+    return desk;
+  }
+
+  it.each(acts)('acts before the question goes, so that a background stopped in between has lost neither: $act', async (act) => {
+    const desk = await offered();
+    const asked = watch();
+    await cardAct(desk, act, card);
+    const without = asked.findIndex(([, kind]) => kind === undefined);
+    expect(asked.slice(0, without).map(([, kind]) => kind)).toEqual(asked.slice(0, without).map(() => 'fill-offer'));
+    expect(asked.slice(without)).toEqual([['page:card', undefined]]);
+  });
+
+  it.each(acts)('leaves the card alone that the page has asked for meanwhile: $act', async (act) => {
+    const desk = await offered();
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => {
+      await changeTab(tabId, () => ({
+        card: { view: { kind: 'fill-waiting', host: 'h', waitMs: 1 }, pixels: null, frameId: 0 },
+      }));
+      return true;
+    });
+    await cardAct(desk, act, card);
+    expect((await cardView(card)).view?.kind).toBe('fill-waiting');
+  });
+
+  it.each(acts)('repeated at once acts once: $act', async (act) => {
+    const desk = await offered();
+    const asked = watch();
+    await Promise.all([cardAct(desk, act, card), cardAct(desk, act, card)]);
+    const names = asked.map(([name]) => name);
+    expect(names).toEqual([...new Set(names)]);
+    // The next one is heard again.
+    await cardWanted(desk, { kind: 'fill-offer' }, page);
+    await cardAct(desk, { act: 'not-here' }, card);
+    expect((await cardView(card)).view).toBeNull();
+  });
+
+  it.each([null, { problem: 'no-field' }])('whose code finds no box says so, and can be repeated: %o', async (answer) => {
+    const desk = await offered();
+    watch(answer);
+    const failed = await cardAct(desk, { act: 'fill', entryId: 'one' }, card).catch(toProblem);
+    expect(failed).toEqual({ problem: 'no-field' });
+    expect((await cardView(card)).view?.kind).toBe('fill-offer');
+  });
+});
+
 describe('a code on a click', () => {
   it('goes only into a page of the entry’s own institution', async () => {
     const desk = fakeDesk([

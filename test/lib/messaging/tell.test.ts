@@ -25,6 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', { runtime });
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -44,13 +45,27 @@ describe('a message nobody waits for', () => {
     expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
-  it('is sent once more when the background went with it, and no third time', () => {
-    failing(1);
+  it.each([
+    ['arrives', 1, [0, 0]],
+    ['arrives late', 4, [0, 0, 50, 300, 1_300]],
+    ['never arrives', 99, [0, 0, 50, 300, 1_300, 4_300]],
+  ])('is sent again, ever later, when the background went with it, until it %s', async (_when, times, sentAt) => {
+    vi.useFakeTimers();
+    const begunAt = Date.now();
+    failing(times);
     tell('visit:load', undefined);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
-    failing(9);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const told = runtime.sendMessage.mock.calls.map(([message]) => (message as { timestamp: number }).timestamp - begunAt);
+    expect(told).toEqual(sentAt);
+  });
+
+  it('is not sent again when the extension has gone meanwhile', async () => {
+    vi.useFakeTimers();
+    failing(99);
     tell('visit:load', undefined);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(4);
+    runtime.id = undefined;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('is not sent when the extension has gone', () => {
