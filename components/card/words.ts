@@ -35,7 +35,10 @@ export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
     case 'fill-offer':
       return { title: t(view.choices.length > 1 ? 'card.fillOfferSeveral' : 'card.fillOfferTitle'), hint: onlyOne(view.choices) };
     case 'fill-waiting':
-      return { title: t('card.fillWaitingTitle'), hint: t('card.fillWaitingHint', seconds) };
+      return {
+        title: t('card.fillWaitingTitle'),
+        hint: t(view.isAhead ? 'card.fillWaitingAhead' : 'card.fillWaitingHint', seconds),
+      };
     case 'fill-refused':
       return { title: t('card.fillRefusedTitle'), hint: refusedHint(view.clockOffsetMs, t) };
     case 'confirm-offer':

@@ -31,7 +31,10 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
   const [institutionId, setInstitutionId] = useState(first.institutionId);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const [saving, setSaving] = useState(false);
+  const [request] = useState(() => crypto.randomUUID());
   const reviewed: Draft = { ...draft, issuer, account, institutionId };
+  // What this very review has saved, though its answer was lost, is no other.
+  const isDuplicate = preview.duplicateOf !== null && preview.duplicateOf !== request;
 
   useEffect(() => {
     const look = async () => {
@@ -47,7 +50,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
 
   const save = async () => {
     setSaving(true);
-    const answer = await ask('entry:add', reviewed);
+    const answer = await ask('entry:add', { ...reviewed, request });
     setSaving(false);
     if (isProblem(answer)) setProblem(answer.problem);
     else onSaved();
@@ -94,7 +97,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
           {preview.expiresAt !== null && period !== null && <Countdown endAt={preview.expiresAt} period={period} />}
         </div>
       </div>
-      {preview.duplicateOf !== null && <Notice tone="warn">{t('review.duplicate')}</Notice>}
+      {isDuplicate && <Notice tone="warn">{t('review.duplicate')}</Notice>}
       {preview.duplicateOf === null && preview.replaces !== null && <Notice tone="info">{t('review.replaces')}</Notice>}
       {problem !== null && <Notice tone="bad">{t(`problem.${camel(problem)}`)}</Notice>}
       <div className="row end">
@@ -103,7 +106,7 @@ export function Review({ draft, preview: first, onSkip, onSaved }: Props): React
             {t('do.skip')}
           </button>
         )}
-        <button className="primary" aria-disabled={saving} disabled={preview.duplicateOf !== null} type="submit">
+        <button className="primary" aria-disabled={saving} disabled={isDuplicate} type="submit">
           {t('do.save')}
         </button>
       </div>

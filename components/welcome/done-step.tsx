@@ -5,10 +5,12 @@ import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
+import { BindingSteps } from './binding-steps.tsx';
 
 export function DoneStep({ picked }: { readonly picked: readonly string[] }): ReactNode {
   const { t } = useText();
   const say = useSay();
+  const mine = institutions.filter(({ id }) => picked.includes(id));
   const open = async (institutionId: string) => {
     const answer = await ask('mailbox:open', { institutionId });
     if (isProblem(answer)) say(t(`problem.${camel(answer.problem)}`));
@@ -16,19 +18,15 @@ export function DoneStep({ picked }: { readonly picked: readonly string[] }): Re
   return (
     <div className="stack">
       <p>{t('welcome.doneHint')}</p>
-      <ol className="steps">
-        <li>{t('welcome.how1')}</li>
-        <li>{t('welcome.how2')}</li>
-        <li>{t('welcome.how3')}</li>
-      </ol>
+      {mine.map((institution) => (
+        <BindingSteps institution={institution} key={institution.id} named={mine.length > 1} />
+      ))}
       <div className="row">
-        {institutions
-          .filter(({ id }) => picked.includes(id))
-          .map(({ id, signInUrl }) => (
-            <button className="primary" key={id} onClick={() => void open(id)} type="button">
-              {t('welcome.openMailbox', new URL(signInUrl).host)}
-            </button>
-          ))}
+        {mine.map(({ id, signInUrl }) => (
+          <button className="primary" key={id} onClick={() => void open(id)} type="button">
+            {t('welcome.openMailbox', new URL(signInUrl).host)}
+          </button>
+        ))}
         <a className="button" href="/options.html">
           {t('welcome.openOptions')}
         </a>

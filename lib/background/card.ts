@@ -44,8 +44,9 @@ async function viewOf(
 ): Promise<CardView> {
   switch (wish.kind) {
     case 'fill-waiting':
+      return { kind: 'fill-waiting', host, waitMs: wish.waitMs ?? 0, isAhead: wish.isAhead === true };
     case 'bind-waiting':
-      return { kind: wish.kind, host, waitMs: wish.waitMs ?? 0 };
+      return { kind: 'bind-waiting', host, waitMs: wish.waitMs ?? 0 };
     case 'fill-refused': {
       const offset = (await clockOffsets.getValue())[origin]?.offsetMs;
       return { kind: 'fill-refused', host, clockOffsetMs: offset === undefined ? null : -offset };

@@ -40,19 +40,22 @@ export function doubtClock(origin: string): Promise<void> {
 }
 
 async function measureUnlessFresh(origin: string, now: () => number): Promise<number | null> {
-  const known = (await clockOffsets.getValue())[origin];
-  if (known !== undefined && Math.abs(now() - known.at) < freshForMs) return known.offsetMs;
+  const before = (await clockOffsets.getValue())[origin];
+  if (before !== undefined && Math.abs(now() - before.at) < freshForMs) return before.offsetMs;
   const samples: ClockSample[] = [];
+  let known: number | null = null;
   for (let i = 0; i < samplesWanted; i++) {
     const sample = await ask(origin, now);
     if (sample !== null) samples.push(sample);
+    const offsetMs = estimateOffset(samples)?.offsetMs ?? null;
+    if (sample === null || offsetMs === null) continue;
+    // The first answer is used at once: who waits for a code waits for no median.
+    await inTurn(async () => {
+      await clockOffsets.setValue({ ...(await clockOffsets.getValue()), [origin]: { offsetMs, at: now() } });
+    });
+    known = offsetMs;
   }
-  const estimate = estimateOffset(samples);
-  if (estimate === null) return null;
-  await inTurn(async () => {
-    await clockOffsets.setValue({ ...(await clockOffsets.getValue()), [origin]: { offsetMs: estimate.offsetMs, at: now() } });
-  });
-  return estimate.offsetMs;
+  return known;
 }
 
 /** One answer's `Date`; null when the host is out of reach or sends none. No cookie goes along. */

@@ -8,7 +8,7 @@ import { nextCounter } from '../vault/entries.ts';
 import type { Entry } from '../vault/entry.ts';
 import { isVaultError } from '../vault/vault-error.ts';
 import { chooseEntry } from './choose.ts';
-import { clockOffset } from './clock.ts';
+import { clockOffset, noticeClock } from './clock.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
@@ -73,6 +73,9 @@ export async function codeOf(
   return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
 }
 
+/** Besides the newest one; a clock that was ahead has used few codes before it is found out. */
+const stepsKept = 15;
+
 interface Given {
   readonly code: string;
   readonly step: number;
@@ -94,9 +97,14 @@ async function timed(desk: Desk, entry: Entry, origin: string, minRemainingMs: n
   const serverNow = desk.now() + (await clockOffset(origin));
   return inTurn(async () => {
     const steps = await usedSteps.getValue();
-    const usable = await usableCode(entry, serverNow, { minRemainingMs, lastUsedStep: steps[entry.id] ?? null });
-    if ('waitMs' in usable) return { problem: 'wait', waitMs: usable.waitMs };
-    await usedSteps.setValue({ ...steps, [entry.id]: usable.step });
+    const mine = steps[entry.id] ?? [];
+    const usable = await usableCode(entry, serverNow, { minRemainingMs, usedSteps: mine });
+    if ('waitMs' in usable) {
+      // A clock that was ahead: by the time a code is asked for again, the host's own is known where it can be.
+      if (usable.isAhead) noticeClock(origin, desk.now);
+      return { problem: 'wait', waitMs: usable.waitMs, ...(usable.isAhead && { isAhead: true as const }) };
+    }
+    await usedSteps.setValue({ ...steps, [entry.id]: [...mine.slice(-stepsKept), usable.step] });
     return usable;
   });
 }

@@ -41,15 +41,18 @@ function boundTo(draft: Draft, issuer: string): string | null {
   return draft.institutionId !== null && institutionById(draft.institutionId) === null ? null : draft.institutionId;
 }
 
-/** `entry:add`: what the user brings from elsewhere counts as proved, he vouches for it. */
-export async function entryAdd(desk: Desk, draft: Draft): Promise<AnswerOf<'entry:add'>> {
+/**
+ * `entry:add`: what the user brings from elsewhere counts as proved, he vouches for it. The entry gets the id of the request: one that is sent again,
+ * because its answer was lost, finds what it has saved and is answered as before.
+ */
+export async function entryAdd(desk: Desk, { request, ...draft }: InputOf<'entry:add'>): Promise<AnswerOf<'entry:add'>> {
   const account = accountOf(draft);
   if ((await desk.vault.status()).state === 'none') await desk.vault.create({ kind: 'device' });
   const kept = { id: '' };
   await desk.vault.change((content) => {
     const institutionId = boundTo(draft, account.issuer);
-    const added = addEntry(content, { ...account, institutionId, login: '', state: 'proved' }, desk.now());
-    if (added.kind === 'duplicate') throw new Refusal('duplicate');
+    const added = addEntry(content, { ...account, institutionId, login: '', state: 'proved' }, desk.now(), request);
+    if (added.kind === 'duplicate' && added.entry.id !== request) throw new Refusal('duplicate');
     kept.id = added.entry.id;
     return added.content;
   });

@@ -36,6 +36,8 @@ const draft = v.strictObject({
   institutionId: v.optional(v.nullable(id)),
 });
 export type Draft = v.InferOutput<typeof draft>;
+/** `request`: made once for one wish to save, however often it is sent. */
+const saving = v.strictObject({ ...draft.entries, request: v.optional(v.pipe(v.string(), v.uuid())) });
 
 const cardAct = v.variant('act', [
   v.strictObject({ act: v.literal('save'), index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)) }),
@@ -94,7 +96,7 @@ export const contract = {
   // Entries, from our own pages only.
   'entry:list': declare<{ readonly entries: readonly EntryView[]; readonly now: number } | Problem>()(nothing, ...own),
   'entry:preview': declare<{ readonly preview: Preview } | Problem>()(draft, ...own),
-  'entry:add': declare<{ readonly id: string } | Problem>()(draft, ...own),
+  'entry:add': declare<{ readonly id: string } | Problem>()(saving, ...own),
   'entry:edit': declare<{ readonly id: string } | Problem>()(
     v.strictObject({ id, issuer: text(200), account: text(200), login: text(200), institutionId: v.nullable(id) }),
     'popup',
@@ -172,6 +174,7 @@ export const contract = {
       ]),
       method: v.optional(v.picklist(['sms', 'mail-code', 'mini-program', 'wechat'])),
       waitMs: v.optional(v.number()),
+      isAhead: v.optional(v.boolean()),
       canSwitch: v.optional(v.boolean()),
       confirmed: v.optional(v.boolean()),
       problem: v.optional(v.picklist([...qrFaults, 'no-field', 'covered', 'unexpected'])),

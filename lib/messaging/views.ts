@@ -11,6 +11,8 @@ export interface Problem {
   readonly problem: ProblemCode;
   /** Milliseconds to wait before it makes sense to try again; absent when waiting does not help. */
   readonly waitMs?: number;
+  /** The wait is longer because the computer's clock was ahead: a code of a later time has been used. */
+  readonly isAhead?: true;
 }
 
 export type ProblemCode =
@@ -174,7 +176,8 @@ export type CardView =
   /** `replaces`: another secret of the same account is in use, and both are kept. */
   | { readonly kind: 'bind-unknown'; readonly host: string; readonly replaces: boolean }
   | { readonly kind: 'fill-offer'; readonly host: string; readonly choices: readonly CardChoice[] }
-  | { readonly kind: 'fill-waiting'; readonly host: string; readonly waitMs: number }
+  /** `isAhead` as in {@link Problem}. */
+  | { readonly kind: 'fill-waiting'; readonly host: string; readonly waitMs: number; readonly isAhead: boolean }
   | { readonly kind: 'fill-refused'; readonly host: string; readonly clockOffsetMs: number | null }
   | { readonly kind: 'confirm-offer'; readonly host: string }
   | { readonly kind: 'locked'; readonly host: string }

@@ -61,16 +61,20 @@ export const BIND_REMAINING_MS = 10_000;
 
 export interface CodeWish {
   readonly minRemainingMs: number;
-  /** Step of the last code that went to this account's site; null: none yet. */
-  readonly lastUsedStep: number | null;
+  /** Steps of the codes that went to this account's site lately, in any order. */
+  readonly usedSteps: readonly number[];
 }
 
+/** `isAhead`: a code of a later time was used, by a clock that was ahead; waiting takes longer for it. */
 export type UsableCode =
   | { readonly code: string; readonly step: number; readonly remainingMs: number }
-  | { readonly waitMs: number };
+  | { readonly waitMs: number; readonly isAhead: boolean };
 
-/** A recorded step further ahead than this comes from a clock that was wrong then, and would lock the user out. */
-const STEPS_BELIEVED_AHEAD = 10;
+/**
+ * A site takes codes of about one step to either side, and none before the last one it took. A used step further ahead than this comes of a clock that
+ * was wrong then: the site has not taken it, so only that very code is not sent again.
+ */
+const STEPS_BELIEVED_AHEAD = 2;
 
 /**
  * The code that may be sent now, or how long to wait and ask again. Never one with less than `minRemainingMs` left (two thirds of the period
@@ -81,14 +85,15 @@ const STEPS_BELIEVED_AHEAD = 10;
 export async function usableCode(
   account: OtpAccount,
   nowMs: number,
-  { minRemainingMs, lastUsedStep }: CodeWish,
+  { minRemainingMs, usedSteps }: CodeWish,
 ): Promise<UsableCode> {
   const { code, step, startsAt, expiresAt } = await codeAt(account, nowMs);
   const periodMs = expiresAt - startsAt;
   const remainingMs = expiresAt - nowMs;
-  if (lastUsedStep !== null && step <= lastUsedStep && lastUsedStep - step <= STEPS_BELIEVED_AHEAD) {
-    return { waitMs: (lastUsedStep + 1) * periodMs - nowMs };
-  }
-  if (remainingMs < Math.min(minRemainingMs, (periodMs * 2) / 3)) return { waitMs: remainingMs };
+  const believed = usedSteps.filter((used) => used - step <= STEPS_BELIEVED_AHEAD);
+  let next = Math.max(step, ...believed.map((used) => used + 1));
+  while (usedSteps.includes(next)) next += 1;
+  if (next > step) return { waitMs: next * periodMs - nowMs, isAhead: believed.some((used) => used > step) };
+  if (remainingMs < Math.min(minRemainingMs, (periodMs * 2) / 3)) return { waitMs: remainingMs, isAhead: false };
   return { code, step, remainingMs };
 }

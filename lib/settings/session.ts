@@ -65,8 +65,8 @@ export const freshTab: TabMemory = {
 };
 
 export const tabs = defineItem<Readonly<Record<string, TabMemory>>>('session', 'tabs', {});
-/** The last step a code of this entry was used in, by entry id. */
-export const usedSteps = defineItem<Readonly<Record<string, number>>>('session', 'usedSteps', {});
+/** The last steps in which codes of an entry were used, by entry id. */
+export const usedSteps = defineItem<Readonly<Record<string, readonly number[]>>>('session', 'usedSteps', {});
 /** By origin: add this to the computer's time to get the host's, ms. */
 export const clockOffsets = defineItem<Readonly<Record<string, { readonly offsetMs: number; readonly at: number }>>>(
   'session',

@@ -43,8 +43,11 @@ function makesSameCodes(one: OtpAccount, other: OtpAccount): boolean {
 
 const isLive = (entry: Entry) => entry.trashedAt === null && entry.state !== 'retired';
 
-/** Adds an entry with a fresh id, unless one that makes the same codes is there; a live one is found before one that is put away. */
-export function addEntry(content: VaultContent, draft: EntryDraft, now: number): AddResult {
+/**
+ * Adds an entry, unless one that makes the same codes is there; a live one is found before one that is put away.
+ * @param id taken when it is free, else a fresh one
+ */
+export function addEntry(content: VaultContent, draft: EntryDraft, now: number, id?: string): AddResult {
   const twins = content.entries.filter((one) => makesSameCodes(one, draft));
   const twin = twins.find(isLive) ?? twins[0];
   if (twin !== undefined) return { kind: 'duplicate', content, entry: twin };
@@ -61,7 +64,7 @@ export function addEntry(content: VaultContent, draft: EntryDraft, now: number):
     state,
     institutionId,
     login,
-    id: crypto.randomUUID(),
+    id: id === undefined || content.entries.some((one) => one.id === id) ? crypto.randomUUID() : id,
     createdAt: now,
     changedAt: now,
     provedAt: state === 'proved' ? now : null,

@@ -37,7 +37,8 @@ export function cardOf(problem: Problem, field: Field, mode: VisitChoices['mode'
   switch (problem.problem) {
     case 'wait': {
       const { waitMs = 0 } = problem;
-      return waitMs > shownWaitMs && fateOf(problem) === 'wait' ? { kind: 'fill-waiting', waitMs } : null;
+      if (waitMs <= shownWaitMs || fateOf(problem) !== 'wait') return null;
+      return { kind: 'fill-waiting', waitMs, ...(problem.isAhead && { isAhead: true }) };
     }
     case 'locked':
       return { kind: 'locked' };

@@ -63,7 +63,13 @@ describe('adding a code', () => {
     await given.view.click('form button.primary');
     await given.view.waitForSelector('.entries');
     expect((await added(given)).map(({ input }) => input)).toEqual([
-      { text: uri, issuer: '重庆大学邮箱', account: '20260001@stu.cqu.edu.cn', institutionId: 'cqu' },
+      {
+        text: uri,
+        issuer: '重庆大学邮箱',
+        account: '20260001@stu.cqu.edu.cn',
+        institutionId: 'cqu',
+        request: expect.stringMatching(/^[\da-f-]{36}$/),
+      },
     ]);
   });
   it('lets the user say that no site gets the code', async () => {

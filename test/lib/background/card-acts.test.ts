@@ -150,12 +150,12 @@ describe('a press', () => {
     const desk = await offered();
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => {
       await changeTab(tabId, () => ({
-        card: { view: { kind: 'fill-waiting', host: 'h', waitMs: 1 }, pixels: null, frameId: 0 },
+        card: { view: { kind: 'no-entry', host: 'h' }, pixels: null, frameId: 0 },
       }));
       return true;
     });
     await cardAct(desk, act, card);
-    expect((await cardView(card)).view?.kind).toBe('fill-waiting');
+    expect((await cardView(card)).view?.kind).toBe('no-entry');
   });
 
   it.each(acts)('repeated at once acts once: $act', async (act) => {

@@ -22,7 +22,11 @@ describe('a card that a page asks for', () => {
   it.each([
     [
       { kind: 'fill-waiting', waitMs: 900 },
-      { kind: 'fill-waiting', host, waitMs: 900 },
+      { kind: 'fill-waiting', host, waitMs: 900, isAhead: false },
+    ],
+    [
+      { kind: 'fill-waiting', waitMs: 90_000, isAhead: true },
+      { kind: 'fill-waiting', host, waitMs: 90_000, isAhead: true },
     ],
     [{ kind: 'bind-waiting' }, { kind: 'bind-waiting', host, waitMs: 0 }],
     [

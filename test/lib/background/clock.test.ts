@@ -94,6 +94,16 @@ describe('the clock of a host', () => {
     expect(asked).toHaveBeenCalledTimes(6);
   });
 
+  it('is known from the first answer on, while the others are still to come', async () => {
+    const second = Promise.withResolvers<Response>();
+    const dated = () => new Response(null, { headers: { date: new Date(now - 300_000).toUTCString() } });
+    asked.mockResolvedValueOnce(dated()).mockReturnValueOnce(second.promise).mockResolvedValue(dated());
+    noticeClock(origin, () => now);
+    expect(await clockOffset(origin, 50)).toBe(-299_500);
+    second.resolve(dated());
+    await clockOffset(origin);
+  });
+
   it('is measured once at a time', async () => {
     hostIs(40_000);
     noticeClock(origin, () => now);

@@ -1,5 +1,5 @@
 import * as OTPAuth from 'otpauth';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { codeForPage, codeOf } from '../../../lib/background/codes.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
@@ -58,6 +58,27 @@ describe('a code for a page', () => {
       expect(await ask(desk)).toMatchObject({ code: independent(serverTime) });
     },
   );
+
+  it.each([300_000, 90_000])('comes at once when a clock %i ms ahead, not known as such, is found out', async (aheadMs) => {
+    const desk = fakeDesk([entry()], stepStart + aheadMs);
+    expect(await ask(desk)).toMatchObject({ code: independent(stepStart + aheadMs) });
+    await clockOffsets.setValue({ [origin]: { offsetMs: -aheadMs, at: desk.time } });
+    expect(await ask(desk)).toMatchObject({ code: independent(stepStart) });
+    // Until the time of the code that went first has really come.
+    desk.time += aheadMs;
+    expect(await ask(desk)).toEqual({ problem: 'wait', waitMs: 30_000 });
+  });
+
+  it('has to be waited for when the site may have taken a later one, and the answer says that a clock was ahead', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
+    const desk = fakeDesk([entry()], stepStart + 60_000);
+    await ask(desk);
+    desk.time -= 60_000;
+    expect(await ask(desk)).toEqual({ problem: 'wait', waitMs: 90_000, isAhead: true });
+    // Meanwhile the host is asked for its time.
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    asked.mockRestore();
+  });
 
   it('is refused after two refusals, whatever is asked', async () => {
     const desk = fakeDesk([entry()], stepStart);

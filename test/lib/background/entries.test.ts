@@ -95,6 +95,25 @@ describe('an added entry', () => {
     expect(desk.content.entries).toHaveLength(1);
   });
 
+  it('is answered as before when it is sent again because the answer was lost', async () => {
+    const desk = fakeDesk([]);
+    const request = crypto.randomUUID();
+    const first = await entryAdd(desk, { text: uri, request });
+    expect(await entryAdd(desk, { text: uri, request })).toEqual(first);
+    expect(desk.content.entries).toMatchObject([{ id: request }]);
+    expect(desk.saves).toBe(1);
+    for (const other of [{}, { request: crypto.randomUUID() }])
+      await expect(entryAdd(desk, { text: uri, ...other })).rejects.toMatchObject({ problem: { problem: 'duplicate' } });
+  });
+
+  it('never takes the id of another', async () => {
+    const desk = fakeDesk([]);
+    const request = crypto.randomUUID();
+    await entryAdd(desk, { text: uri, request });
+    expect(await entryAdd(desk, { text: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', request })).not.toEqual({ id: request });
+    expect(new Set(desk.content.entries.map((one) => one.id)).size).toBe(2);
+  });
+
   it('that cannot be read is refused, and no vault is made for it', async () => {
     const desk = fakeDesk([]);
     desk.state = 'none';

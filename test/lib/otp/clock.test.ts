@@ -5,7 +5,7 @@ import { codeAt, CodeError } from '../../../lib/otp/code.ts';
 import { accountOf } from './account-of.ts';
 
 const NOW = 1_700_000_010_000;
-const wish = (parts: Partial<CodeWish> = {}): CodeWish => ({ minRemainingMs: FILL_REMAINING_MS, lastUsedStep: null, ...parts });
+const wish = (parts: Partial<CodeWish> = {}): CodeWish => ({ minRemainingMs: FILL_REMAINING_MS, usedSteps: [], ...parts });
 
 /** An answer of a host whose clock is `skewMs` ahead, asked at `sentAt`, each way `oneWayMs` long. */
 function sample(skewMs: number, sentAt = NOW, oneWayMs = 40) {
@@ -68,7 +68,7 @@ describe('the code that may be used', () => {
   });
   it('is held back in the last three seconds, and waited for to the ms', async () => {
     expect(await usableCode(accountOf(), startsAt + 27_000, wish())).toMatchObject({ step, remainingMs: 3000 });
-    expect(await usableCode(accountOf(), startsAt + 27_001, wish())).toEqual({ waitMs: 2999 });
+    expect(await usableCode(accountOf(), startsAt + 27_001, wish())).toEqual({ waitMs: 2999, isAhead: false });
     expect(await usableCode(accountOf(), startsAt + 27_001 + 2999, wish())).toMatchObject({
       step: step + 1,
       remainingMs: 30_000,
@@ -77,16 +77,24 @@ describe('the code that may be used', () => {
   it('is held back in the last ten seconds when a bind is confirmed with it', async () => {
     const bind = wish({ minRemainingMs: BIND_REMAINING_MS });
     expect(await usableCode(accountOf(), startsAt + 20_000, bind)).toMatchObject({ step });
-    expect(await usableCode(accountOf(), startsAt + 20_001, bind)).toEqual({ waitMs: 9999 });
+    expect(await usableCode(accountOf(), startsAt + 20_001, bind)).toEqual({ waitMs: 9999, isAhead: false });
   });
   it('is never the one that was used already', async () => {
-    expect(await usableCode(accountOf(), NOW, wish({ lastUsedStep: step }))).toEqual({ waitMs: startsAt + 30_000 - NOW });
-    expect(await usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 1 }))).toEqual({ waitMs: startsAt + 60_000 - NOW });
-    expect(await usableCode(accountOf(), NOW, wish({ lastUsedStep: step - 1 }))).toMatchObject({ step });
+    const after = (...usedSteps: number[]) => usableCode(accountOf(), NOW, wish({ usedSteps }));
+    expect(await after(step)).toEqual({ waitMs: startsAt + 30_000 - NOW, isAhead: false });
+    expect(await after(step - 1)).toMatchObject({ step });
+    expect(await after(step, step - 1)).toEqual({ waitMs: startsAt + 30_000 - NOW, isAhead: false });
   });
-  it('is not withheld because of a step recorded by a clock that was far ahead', async () => {
-    expect(await usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 10 }))).toHaveProperty('waitMs');
-    expect(await usableCode(accountOf(), NOW, wish({ lastUsedStep: step + 11 }))).toMatchObject({ step });
+  it('comes after one that the site may have taken from a clock that was ahead, and says so', async () => {
+    const after = (...usedSteps: number[]) => usableCode(accountOf(), NOW, wish({ usedSteps }));
+    expect(await after(step + 1)).toEqual({ waitMs: startsAt + 60_000 - NOW, isAhead: true });
+    expect(await after(step + 2)).toEqual({ waitMs: startsAt + 90_000 - NOW, isAhead: true });
+  });
+  it('is had at once when a clock that was further ahead has used a code no site can have taken; that very code is not sent again', async () => {
+    const after = (...usedSteps: number[]) => usableCode(accountOf(), NOW, wish({ usedSteps }));
+    for (const ahead of [3, 10, 11, 1_000]) expect(await after(step + ahead)).toMatchObject({ step });
+    expect(await after(step, step + 1, step + 3)).toMatchObject({ waitMs: startsAt + 60_000 - NOW });
+    expect(await after(step, step + 1, step + 2, step + 3)).toMatchObject({ waitMs: startsAt + 120_000 - NOW });
   });
   it.each([1, 2, 3, 4, 10, 15, 300])('can be had within one period of %d s, and no wait is endless', async (period) => {
     for (let ms = 0; ms < period * 1000; ms += 97) {

@@ -30,6 +30,11 @@ describe('no code', () => {
     expect(card('unexpected')).toBeNull();
   });
 
+  it('for minutes is said with its cause, a clock that was ahead', () => {
+    const wish = cardOf({ problem: 'wait', waitMs: 90_000, isAhead: true }, box, 'fill');
+    expect(wish).toEqual({ kind: 'fill-waiting', waitMs: 90_000, isAhead: true });
+  });
+
   it('goes ever into a box that is too short or posts elsewhere; a covered one may come free', () => {
     expect((['malformed', 'other document', 'foreign form', 'too long'] as const).map(isLasting)).toEqual([
       true,
