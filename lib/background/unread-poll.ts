@@ -28,24 +28,31 @@ let again = false;
 /** Reads what is due, draws the badge, plans the next time. One run at a time; a call during a run leads to one more. */
 export function pollDue(desk: Desk): Promise<void> {
   again = true;
-  running ??= run(desk).finally(() => {
-    running = null;
-  });
+  running ??= run(desk);
   return running;
 }
 
 async function run(desk: Desk): Promise<void> {
-  while (again) {
-    again = false;
-    const paused = await unreadPaused.getValue();
-    const due = (await tallies.getValue()).filter(
-      ({ dueAt, institutionId }) => dueAt <= desk.now() && !paused.includes(institutionId),
-    );
-    await drawBadge(desk);
-    await Promise.all(due.map((tally) => readOne(desk, tally)));
-    if (due.length > 0) await drawBadge(desk);
+  try {
+    while (again) {
+      again = false;
+      const paused = await unreadPaused.getValue();
+      const due = (await tallies.getValue()).filter(
+        ({ dueAt, institutionId }) => dueAt <= desk.now() && !paused.includes(institutionId),
+      );
+      await drawBadge(desk);
+      await Promise.all(due.map((tally) => readOne(desk, tally)));
+      if (due.length > 0) await drawBadge(desk);
+      if (!isAskedAgain()) await plan(desk);
+    }
+  } finally {
+    // In the same breath as the last look at `again`: no call falls between.
+    running = null;
   }
-  await plan(desk);
+}
+
+function isAskedAgain(): boolean {
+  return again;
 }
 
 async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
@@ -63,11 +70,12 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
     return announce(tally, tally.headsWanted, heads.state === 'count' ? heads.mails : null);
   }
   if (reader.read === null) return wait(key, never);
+  const begunAt = desk.now();
   const read = await reader.read(tally, get, { shown, proved: tally.proved });
   const isIdle = (await browser.idle.queryState(idleSeconds)) !== 'active';
   const chance = await chanceOf(desk, isIdle);
   // A session that began meanwhile has nothing to do with this answer.
-  await numberChanged(key, (old) => (old.sid === tally.sid ? withRead(old, read, chance) : old));
+  await numberChanged(key, (old) => (old.sid === tally.sid ? withRead(old, read, chance, begunAt, shown !== null) : old));
 }
 
 async function wait(key: string, dueAt: number): Promise<void> {

@@ -30,11 +30,13 @@ function keyOf(desk: Desk, { address, account }: UnreadSaid, institutionId: stri
   return inTurn(async () => {
     const all = await tallies.getValue();
     const old = tallyOf(all, session, owner);
-    const same = old !== null && old.sid === session.sid && old.origin === origin;
-    if (same && (account === null || account === old.account)) return old.key;
-    const fresh = same ? { ...old, account } : begun(session, owner, old?.key ?? crypto.randomUUID(), desk.now());
-    // Mail that came between two sessions of one mailbox is new all the same.
-    const next = { ...fresh, account: account ?? old?.account ?? null, announcedCount: old?.announcedCount ?? null };
+    const sameSession = old !== null && old.sid === session.sid && old.origin === origin;
+    if (sameSession && (account === null || account === old.account)) return old.key;
+    const learnt = sameSession && old.account === null;
+    const fresh = learnt ? { ...old, account } : begun(session, owner, old?.key ?? crypto.randomUUID(), desk.now());
+    // Mail that came between two sessions of one person is new all the same; of another, or who knows whose, none is.
+    const samePerson = learnt || (account !== null && account === old?.account);
+    const next = { ...fresh, announcedCount: samePerson ? old.announcedCount : null };
     await tallies.setValue([...all.filter((tally) => tally !== old), next]);
     return next.key;
   });

@@ -7,6 +7,10 @@ import { backOffMs, jittered, restMs } from './pace.ts';
 /** A mailbox is read this long after its page was last open, unless the user wants its session kept alive. */
 const afterUseMs = 30 * 60_000;
 const againMs = 60_000;
+/** So many times the open page is believed when it shows a number and the host says that the session is over. */
+const doubtsGiven = 2;
+/** A session that is over rests as after so many more failures: 8 minutes and longer. */
+const signedOutRest = 3;
 /** Not before its page is open again. */
 export const never = Number.MAX_SAFE_INTEGER;
 
@@ -52,15 +56,34 @@ export function withShown(tally: Tally, reading: Reading | null, chance: Chance)
   if (reading === null) return tally.state === 'count' ? { ...used, dueAt: Math.min(tally.dueAt, chance.now) } : used;
   if (reading.state === 'unreachable' || (reading.state === 'changed' && tally.proved)) return used;
   const said = withState(used, reading, chance);
-  // The page says how much is unread, not that the host answers us.
-  const dueAt = tally.dueAt === never ? chance.now : tally.dueAt;
-  return reading.state === 'count' ? { ...said, failures: tally.failures, dueAt } : said;
+  if (reading.state !== 'count') return said;
+  // The page says how much is unread, not that the host answers us; only a number that moves shows that its session lives.
+  const isBack = tally.state === 'signed-out' && reading.count !== tally.count;
+  const dueAt = tally.dueAt === never || isBack ? chance.now : tally.dueAt;
+  return { ...said, failures: isBack ? 0 : tally.failures, dueAt };
 }
 
-/** After a reading in the background. */
-export function withRead(tally: Tally, { reading, route, proved, again }: Read, chance: Chance): Tally {
+/**
+ * After a reading in the background.
+ * @param begunAt when its request was sent: what the page has told since is newer
+ * @param isShown the page showed a number just before
+ */
+export function withRead(
+  tally: Tally,
+  { reading, route, proved, again }: Read,
+  chance: Chance,
+  begunAt = chance.now,
+  isShown = false,
+): Tally {
   const next = { ...tally, route, proved };
   const rest = chance.now + restMs(chance.periodMs, chance.isIdle, chance.random);
+  if (tally.countedAt > begunAt || (tally.state === 'signed-out' && tally.usedAt > begunAt))
+    return { ...next, dueAt: Math.max(tally.dueAt, rest) };
+  // The page of that very session shows its number: it is believed, though not for ever, since a dead page shows one too.
+  if (reading?.state === 'signed-out' && isShown && tally.failures < doubtsGiven) {
+    const failures = tally.failures + 1;
+    return { ...next, failures, dueAt: chance.now + backOffMs(failures, null, chance.random) };
+  }
   if (reading === null) {
     const answers = tally.state === 'unreachable' || tally.state === 'changed';
     const state = answers ? (tally.countedAt > 0 ? 'count' : 'waiting') : tally.state;
@@ -77,7 +100,12 @@ function withState(tally: Tally, reading: Reading, { now, random, periodMs, isId
     const dueAt = now + restMs(periodMs, isIdle, random);
     return { ...tally, state, count, exact, countedAt: now, failures: 0, dueAt };
   }
-  if (state === 'signed-out') return { ...tally, state, failures: 0, headsWanted: 0, dueAt: never };
+  if (state === 'signed-out') {
+    // It may have been said in error: asked again, after a longer rest than for any other trouble.
+    const times = tally.state === 'signed-out' ? tally.failures + 1 : Math.max(1, tally.failures);
+    const dueAt = now + backOffMs(times + signedOutRest, null, random);
+    return { ...tally, state, failures: times, headsWanted: 0, dueAt };
+  }
   const failures = tally.failures + 1;
   const retryAfterMs = state === 'unreachable' ? reading.retryAfterMs : null;
   return { ...tally, state, failures, dueAt: now + backOffMs(failures, retryAfterMs, random) };

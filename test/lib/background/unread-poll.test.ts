@@ -69,6 +69,31 @@ describe('a mailbox that is due', () => {
   });
 });
 
+describe('what is heard while a reading is under way', () => {
+  it('of the page is newer than the answer', async () => {
+    load.mockImplementation(async () => {
+      desk.time += 1_000;
+      await tallies.setValue([due({ count: 9, countedAt: desk.now(), usedAt: desk.now() })]);
+      desk.time += 1_000;
+      return folders(2);
+    });
+    await tallies.setValue([due()]);
+    await pollDue(desk);
+    expect(await first()).toMatchObject({ count: 9, countedAt: start + 1_000 });
+    expect((await first())?.dueAt).toBeGreaterThan(desk.now() + minute);
+  });
+  it('a call is not lost, not even while the next time is being planned', async () => {
+    const plan = vi.spyOn(fakeBrowser.alarms, 'create').mockImplementationOnce(async () => {
+      await tallies.setValue([due()]);
+      void pollDue(desk);
+    });
+    await tallies.setValue([due({ dueAt: start + minute })]);
+    await pollDue(desk);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+    plan.mockRestore();
+  });
+});
+
 describe('a mailbox', () => {
   it.each([
     ['paused', async () => unreadPaused.setValue(['cqu'])],
@@ -129,6 +154,18 @@ describe('the open page', () => {
     await tallies.setValue([exmail()]);
     await pollDue(desk);
     expect(await first()).toMatchObject({ count: 4, proved: false, route: 'frame_html', countedAt: start });
+  });
+  it('is believed when the host says that the session is over, for a while', async () => {
+    around.page = says(7);
+    load.mockImplementation(async () => new Response('', { status: 401 }));
+    await tallies.setValue([exmail({ proved: true })]);
+    const states: unknown[] = [];
+    for (let i = 0; i < 3; i++) {
+      await pollDue(desk);
+      states.push((await first())?.state);
+      desk.time = Math.max((await first())?.dueAt ?? 0, desk.time + 10 * minute);
+    }
+    expect(states).toEqual(['count', 'count', 'signed-out']);
   });
   it.each([null, 'nonsense', says(9, '00o4qrOg3vpLOi5E,7')])('that answers %j says nothing of this mailbox', async (page) => {
     around.page = page;

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askSoon, unreadPage } from '../../../lib/background/unread.ts';
 import { pollDue } from '../../../lib/background/unread-poll.ts';
-import { askedAt, tallies } from '../../../lib/settings/unread.ts';
+import { announced, askedAt, tallies } from '../../../lib/settings/unread.ts';
 import { never } from '../../../lib/unread/tally.ts';
 import { minute, origin, tallyWith } from '../unread/tallies.ts';
 import { fakeDesk, page } from './fake-desk.ts';
@@ -48,6 +48,22 @@ describe('an open mailbox', () => {
       ['other123', 'b@cqu.edu.cn', 2],
     ]);
     expect(around.badge.text).toBe('8');
+  });
+  it('of another person, or who knows whose, has no new mail', async () => {
+    await hold();
+    const known = async () => (await tallies.getValue()).map(({ account, announcedCount }) => [account, announcedCount]);
+    await announced.setValue(['cqu']);
+    await says('abcDEF123', 5);
+    await says('newer123', 6);
+    expect(await known()).toEqual([[null, 6]]);
+    await says('newer123', 6, 'a@cqu.edu.cn');
+    await says('third123', 9);
+    expect(await known()).toEqual([[null, 9]]);
+    await says('third123', 9, 'a@cqu.edu.cn');
+    await says('third123', 12, 'b@cqu.edu.cn');
+    expect([await known(), around.notices]).toEqual([[['b@cqu.edu.cn', 12]], []]);
+    await says('last1234', 13, 'b@cqu.edu.cn');
+    expect(around.notices).toMatchObject([{ message: 'unread_new 1' }]);
   });
   it('learns its address when the page tells it later', async () => {
     await hold();

@@ -33,8 +33,44 @@ describe('a reading', () => {
     expect(withRead(once, read(busy()), chance)).toMatchObject({ failures: 2, dueAt: now + 2 * minute });
     expect(withRead(once, read(busy(3_600_000)), chance).dueAt).toBe(now + 3_600_000);
   });
-  it('of the session’s end is the last', () => {
-    expect(withRead(tallyWith(), read({ state: 'signed-out' }), chance)).toMatchObject({ state: 'signed-out', dueAt: never });
+  it('of the session’s end may be an error: it is asked again, after a longer rest than for other trouble, and a longer one each time', () => {
+    let tally = tallyWith();
+    const rests: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      tally = withRead(tally, read({ state: 'signed-out' }), chance);
+      rests.push((tally.dueAt - now) / minute);
+    }
+    expect([tally.state, rests]).toEqual(['signed-out', [8, 16, 32, 60, 60, 60]]);
+    expect(withRead(tally, read(counted(4)), chance)).toMatchObject({ state: 'count', failures: 0, dueAt: now + 5 * minute });
+  });
+  it('whose request was sent before the page told something newer changes nothing of that', () => {
+    const told = tallyWith({ count: 9, countedAt: now - 1, usedAt: now - 1 });
+    for (const late of [counted(2), busy(), { state: 'signed-out' } as const]) {
+      expect(withRead(told, read(late), chance, now - 2)).toMatchObject({
+        state: 'count',
+        count: 9,
+        countedAt: now - 1,
+        failures: 0,
+      });
+      expect(withRead(told, read(late), chance, now - 2).dueAt).toBe(now + 5 * minute);
+    }
+    expect(withRead(told, read(counted(2)), chance, now)).toMatchObject({ count: 2 });
+    const ended = tallyWith({ state: 'signed-out', usedAt: now - 1 });
+    expect(withRead(ended, read(counted(2)), chance, now - 2).state).toBe('signed-out');
+  });
+  it('of the session’s end beside a page that shows a number is doubted twice', () => {
+    let tally = tallyWith();
+    const states: unknown[] = [];
+    for (let i = 0; i < 3; i++) {
+      tally = withRead(withShown(tally, counted(3), chance), read({ state: 'signed-out' }), chance, now, true);
+      states.push([tally.state, (tally.dueAt - now) / minute]);
+    }
+    expect(states).toEqual([
+      ['count', 1],
+      ['count', 2],
+      ['signed-out', 16],
+    ]);
+    expect(withRead(tallyWith(), read({ state: 'signed-out' }), chance).state).toBe('signed-out');
   });
   it('in a form not understood is not believed while another is to be tried', () => {
     const changed: Reading = { state: 'changed' };
@@ -64,6 +100,11 @@ describe('the open page', () => {
       state: 'count',
       dueAt: now,
     });
+  });
+  it('whose number moves after the host has said that the session is over is alive, and the host is asked at once', () => {
+    const over = tallyWith({ state: 'signed-out', failures: 3, dueAt: now + 9 });
+    expect(withShown(over, counted(4), chance)).toMatchObject({ state: 'count', failures: 0, dueAt: now });
+    expect(withShown(over, counted(3), chance)).toMatchObject({ state: 'count', failures: 3, dueAt: now + 9 });
   });
   it('without its number makes the next reading come soon', () => {
     expect(withShown(tallyWith({ dueAt: now + 9 }), null, chance)).toMatchObject({ state: 'count', dueAt: now, usedAt: now });
