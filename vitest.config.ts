@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes each: begun last, one of them would go on alone at the end. */
-const longOnes = ['/log-in.e2e.ts', '/bind.e2e.ts', '/hosts.e2e.ts', '/views.browser.test.ts', '/hidden-fields.e2e.ts'];
+const longOnes = [
+  '/log-in.e2e.ts',
+  '/bind-accidents.e2e.ts',
+  '/bind.e2e.ts',
+  '/hosts.e2e.ts',
+  '/views.browser.test.ts',
+  '/hidden-fields.e2e.ts',
+];
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -51,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts', 'test/**/*.browser.test.{ts,tsx}'],
+          globalSetup: ['test/e2e/harness/run-folder.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A scenario waits more than it computes.

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encodeQR } from 'qr';
 import type { ElementHandle } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, openViews, type OpenView } from './harness/open-views.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileViews } from './harness/file-views.ts';
+import type { OpenView } from './harness/open-views.ts';
 
 const uri = 'otpauth://totp/CQU:2026?secret=GEZDGNBVGY3TQOJQ&issuer=CQU';
-let browsing: Browsing;
-let open: OpenView | null = null;
+const open = fileViews();
 let folder = '';
 
 /** A QR code as a picture file of eight pixels a module. */
@@ -20,23 +20,15 @@ async function picture(name: string, text: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  browsing = await openViews();
   folder = await mkdtemp(path.join(tmpdir(), 'mailkey-add-'));
-}, 60_000);
-afterAll(async () => {
-  await browsing.close();
-  await rm(folder, { recursive: true });
 });
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 async function adding(scene: string): Promise<OpenView> {
-  open = await browsing.open('popup', { scene });
-  await open.view.click('.entries-view > .row button');
-  await open.view.waitForSelector('textarea');
-  return open;
+  const given = await open('popup', { scene });
+  await given.view.click('.entries-view > .row button');
+  await given.view.waitForSelector('textarea');
+  return given;
 }
 
 const text = ({ view }: OpenView) => view.evaluate(() => document.body.innerText);
@@ -163,10 +155,10 @@ describe('adding a code', () => {
     expect(await text(given)).not.toContain('共 2 个');
   });
   it('has nothing to look at where it lies over no page', async () => {
-    open = await browsing.open('options', { scene: 'open' });
-    await open.view.click('.entries-view > .row button');
-    await open.view.waitForSelector('#add-page');
-    expect(await open.view.$('#add-page ~ button')).toBeNull();
+    const given = await open('options', { scene: 'open' });
+    await given.view.click('.entries-view > .row button');
+    await given.view.waitForSelector('#add-page');
+    expect(await given.view.$('#add-page ~ button')).toBeNull();
   });
   it('says of each file why it could not be read', async () => {
     const given = await adding('open');

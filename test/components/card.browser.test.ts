@@ -1,23 +1,11 @@
 // @vitest-environment node
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, type Look, openViews, type OpenView } from './harness/open-views.ts';
+import { describe, expect, it } from 'vitest';
+import { fileViews } from './harness/file-views.ts';
+import type { Look, OpenView } from './harness/open-views.ts';
 
-let browsing: Browsing;
-let open: OpenView | null = null;
+const open = fileViews();
 
-beforeAll(async () => {
-  browsing = await openViews();
-}, 60_000);
-afterAll(() => browsing.close());
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-
-async function card(scene: string, more: Partial<Look> = {}): Promise<OpenView> {
-  open = await browsing.open('card', { scene, ...more });
-  return open;
-}
+const card = (scene: string, more: Partial<Look> = {}) => open('card', { scene, ...more });
 
 const acts = async (given: OpenView) => (await given.sent()).filter(({ name }) => name === 'card:act').map(({ input }) => input);
 const settle = () => new Promise((resolve) => setTimeout(resolve, 900));

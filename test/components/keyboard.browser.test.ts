@@ -1,27 +1,13 @@
 // @vitest-environment node
 // Everything by the keyboard alone: each control can be reached and is seen to be reached, and the focus is never lost.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, type Look, openViews, type OpenView } from './harness/open-views.ts';
+import { describe, expect, it } from 'vitest';
+import { fileViews } from './harness/file-views.ts';
+import type { OpenView } from './harness/open-views.ts';
 import { rightPassphrase } from './harness/scenes.ts';
 import type { PageName } from './harness/serve-views.ts';
 import { walk } from './harness/walk.ts';
 
-let browsing: Browsing;
-let open: OpenView | null = null;
-
-beforeAll(async () => {
-  browsing = await openViews();
-}, 60_000);
-afterAll(() => browsing.close());
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-
-async function start(page: PageName, look: Look): Promise<OpenView> {
-  open = await browsing.open(page, look);
-  return open;
-}
+const start = fileViews();
 
 /** What has the focus, as a screen reader names it; empty when nothing has. */
 const focused = ({ view }: OpenView) =>

@@ -1,23 +1,11 @@
 // @vitest-environment node
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, type Look, openViews, type OpenView } from './harness/open-views.ts';
+import { describe, expect, it } from 'vitest';
+import { fileViews } from './harness/file-views.ts';
+import type { OpenView } from './harness/open-views.ts';
 
-let browsing: Browsing;
-let open: OpenView | null = null;
+const open = fileViews();
 
-beforeAll(async () => {
-  browsing = await openViews();
-}, 60_000);
-afterAll(() => browsing.close());
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-
-async function popup(scene: string, more: Partial<Look> = {}): Promise<OpenView> {
-  open = await browsing.open('popup', { scene, ...more });
-  return open;
-}
+const popup = (scene: string) => open('popup', { scene });
 
 const text = ({ view }: OpenView) => view.evaluate(() => document.body.innerText);
 const focused = ({ view }: OpenView) =>

@@ -1,25 +1,13 @@
 // @vitest-environment node
 import { requiredMatches } from '../../lib/institutions/index.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, openViews, type OpenView } from './harness/open-views.ts';
+import { describe, expect, it } from 'vitest';
+import { fileViews } from './harness/file-views.ts';
+import type { OpenView } from './harness/open-views.ts';
 import type { PageName } from './harness/serve-views.ts';
 
-let browsing: Browsing;
-let open: OpenView | null = null;
+const open = fileViews();
 
-beforeAll(async () => {
-  browsing = await openViews();
-}, 60_000);
-afterAll(() => browsing.close());
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
-
-async function start(page: PageName, scene: string): Promise<OpenView> {
-  open = await browsing.open(page, { scene });
-  return open;
-}
+const start = (page: PageName, scene: string) => open(page, { scene });
 
 const text = ({ view }: OpenView) => view.evaluate(() => document.body.innerText);
 const inputs = async (given: OpenView, message: string) =>

@@ -1,10 +1,11 @@
 // Builds the extension's own pages around a fake background and serves them with the extension's content security policy.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, type Plugin, type Rollup } from 'vite';
+import { build, type Plugin } from 'vite';
+import { once } from '../../e2e/harness/once.ts';
 import { messagesOf } from './messages.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -35,30 +36,36 @@ const kinds: Readonly<Record<string, string>> = {
 
 export interface Views {
   readonly address: (page: PageName, query: Readonly<Record<string, string>>) => string;
-  /** Size of every built file in bytes, by its path. */
-  readonly sizes: ReadonlyMap<string, number>;
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
-export async function serveViews(): Promise<Views> {
+async function buildPages(outDir: string): Promise<void> {
   // A test runner says `test` here, and React would be built for development.
   process.env['NODE_ENV'] = 'production';
-  const built = (await build({
+  await build({
     root: path.join(root, 'entrypoints'),
     configFile: false,
     logLevel: 'error',
     mode: 'production',
     plugins: [stands, react()],
     build: {
-      write: false,
+      outDir,
+      emptyOutDir: false,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: pages.map((page) => path.join(root, 'entrypoints', page, 'index.html')) },
     },
-  })) as Rollup.RollupOutput | Rollup.RollupOutput[];
+  });
+}
+
+/** Serves the pages on a free port; they are built once for a whole run. */
+export async function serveViews(): Promise<Views> {
+  const folder = await once('views', buildPages);
+  if (folder === null) throw new Error('the pages are built in a run of the e2e project only');
   const files = new Map<string, string | Uint8Array>();
-  for (const { output } of [built].flat()) {
-    for (const file of output) files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
+  for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const place = path.join(file.parentPath, file.name);
+    files.set(`/${path.relative(folder, place)}`, await readFile(place));
   }
   for (const language of ['zh_CN', 'en'] as const) {
     files.set(`/_locales/${language}/messages.json`, JSON.stringify(await messagesOf(language)));
@@ -84,8 +91,6 @@ export async function serveViews(): Promise<Views> {
   return {
     address: (page, query) =>
       `http://127.0.0.1:${port}/${page === 'card' ? 'frame.html' : `${page}/index.html`}?${new URLSearchParams(query)}`,
-    sizes: new Map([...files].map(([name, file]) => [name, Buffer.byteLength(file)])),
-    files,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

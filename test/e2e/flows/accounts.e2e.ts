@@ -1,29 +1,22 @@
 // Several accounts at one school, a vault behind a passphrase, and log-ins that need no code at all.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
 import { cardText, pressCard, seeCard } from '../journeys/card.ts';
 import { student } from '../journeys/fresh.ts';
 import { codeInBox, confirm, hook, isSignedIn, seeApplication, seeCode, signIn, signOut } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 
 const { password } = student;
 const [first, second] = ['student1@cqu.edu.cn', 'student2@cqu.edu.cn'];
 const passphrase = 'four plain words together';
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
   const outcomes = (address: string) => practice.state(address).attempts.map(({ outcome }) => outcome);
 
   it('each of two accounts gets its own code; a third gets none', async () => {

@@ -1,12 +1,11 @@
 // A browser that has filled in name and password by itself leaves one press to the user: the code must come all the same.
 // (Chromium also remembers by itself, over a link or form of the same site, that a person has acted.)
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
 import { student } from '../journeys/fresh.ts';
 import { hook, seeCode } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 
 const { address, password } = student;
 const entrance = '/coremail/filled';
@@ -24,18 +23,12 @@ function fillIn(account: string, word: string): void {
   [name.value, secret.value] = [account, word];
 }
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
 
   it('one press of the log-in button is enough, also when the next document is there at once and the background was asleep', async () => {
     const hand = await stage.begin();

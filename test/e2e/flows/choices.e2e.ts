@@ -1,13 +1,12 @@
 // What the user decides for one site is remembered; and QR codes that are no set-up codes are told apart before anything is stored.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
 import { cardText, pressCard, seeCard } from '../journeys/card.ts';
 import { student } from '../journeys/fresh.ts';
 import type { Hand } from '../journeys/hand.ts';
 import { codeInBox, confirm, isSignedIn, seeApplication, signIn, signOut } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 import { bindPage } from '../journeys/bind-page.ts';
 
 const { address, password } = student;
@@ -16,18 +15,12 @@ const { address, password } = student;
 const door = (word: string) =>
   `<!doctype html><html lang="zh"><title>门</title><body><p>${word}</p><form><input id="door"><button type="button">开门</button></form>`;
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
 
   const doorValue = (hand: Hand) =>
     stage.browser.peek(hand.page, () => document.querySelector<HTMLInputElement>('#door')?.value ?? '').catch(() => '');

@@ -1,30 +1,23 @@
 // The page asks for another method than the authenticator: switched when there is a code to give, explained when there is none.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
 import { seeCard } from '../journeys/card.ts';
 import { student } from '../journeys/fresh.ts';
 import { codeInBox, confirm, isSignedIn, seeApplication, seeCode, signIn } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 
 /** Has all four methods. */
 const four = 'student4@cqu.edu.cn';
 /** Has all but the authenticator. */
 const three = 'student5@cqu.edu.cn';
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
 
   it.each([
     { defaultMethod: 'sms', methodSwitch: 'tabs' },

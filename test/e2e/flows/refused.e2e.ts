@@ -1,28 +1,21 @@
 // Codes the server does not take: one more try, then the card with the causes; and no code is ever sent twice.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
 import { cardText, seeCard } from '../journeys/card.ts';
 import { student } from '../journeys/fresh.ts';
 import { codeInBox, confirm, isCode, isSignedIn, seeApplication, seeCode, signIn, signOut } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 
 /** Seconds; short, so that the next code comes soon. */
 const period = 8;
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
   const attempts = () => practice.state(student.address).attempts;
 
   it('a refused code is followed by the next one, never by a third; the user may still ask for it himself', async () => {

@@ -1,7 +1,7 @@
 // Chromium with the extension loaded, the mail hosts played by a server on this machine.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
-import type { Page, Target, WebWorker } from 'puppeteer-core';
+import type { CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browsers.ts';
 import type { LaunchOptions, TestBrowser, Theme } from './browser.ts';
 import { viewport } from './browser.ts';
@@ -28,6 +28,17 @@ export interface Chromium extends TestBrowser {
 
 function isWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+}
+
+/** One line of its own to each page looked into; a line for every look would cost more than the look. */
+const lines = new WeakMap<Page, CDPSession>();
+
+async function lineTo(page: Page): Promise<CDPSession> {
+  const known = lines.get(page);
+  if (known !== undefined && !known.detached) return known;
+  const line = await page.createCDPSession();
+  lines.set(page, line);
+  return line;
 }
 
 /** Starts Chromium and waits until the extension's service worker has run once. */
@@ -73,14 +84,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     inExtension: (run, ...args) =>
       browser.openExtensionPage('manifest.json').then((page) => page.evaluate(run, ...args).finally(() => page.close())),
     async peek(page, run, ...args) {
-      const session = await page.createCDPSession();
+      const session = await lineTo(page);
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
         expression: callExpression(run, args),
         awaitPromise: true,
         returnByValue: true,
         userGesture: false,
       });
-      await session.detach();
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },

@@ -68,6 +68,14 @@ export async function confirm(hand: Hand, isDone: () => Promise<boolean>): Promi
   });
 }
 
+/** Presses the confirm button while the mail host is out of reach, and sees the page say so; afterwards the line is there again. */
+export async function pressWithoutLine(hand: Hand): Promise<void> {
+  hand.browser.proxy.setOffline(true);
+  await confirm(hand, async () => false);
+  await hand.see({ selector: hook('error'), text: '网络异常，请稍后重试' });
+  hand.browser.proxy.setOffline(false);
+}
+
 export async function signOut(hand: Hand): Promise<void> {
   await hand.click({ selector: hook('logout') });
   await hand.see({ selector: '#uid' });

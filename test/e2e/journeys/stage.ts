@@ -4,6 +4,7 @@ import type { Practice } from '../../practice/practice.ts';
 import type { AnswerOf, EntryView, InputOf, MessageName } from '../../../lib/messaging/contract.ts';
 import type { BrowserName, LaunchOptions, TestBrowser } from '../harness/launch.ts';
 import { launch } from '../harness/launch.ts';
+import { student } from './fresh.ts';
 import { Hand } from './hand.ts';
 
 /** What a user can choose in the options, as it is stored. */
@@ -87,8 +88,9 @@ export class Stage {
     return this.#options.evaluate(async () => (await chrome.storage.local.get('hostChoices'))['hostChoices']);
   }
 
-  /** As if the step of every code had been waited for. */
-  async forgetUsedSteps(): Promise<void> {
+  /** As if the rest of the step had been waited for: neither side remembers that a code of it was used. */
+  async skipStep(address: string = student.address): Promise<void> {
+    this.practice.state(address).usedSteps.clear();
     await this.#options.evaluate(() => chrome.storage.session.set({ usedSteps: {} }));
   }
 
