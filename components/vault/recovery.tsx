@@ -1,6 +1,7 @@
 // Shown when the vault does not open: what happened, the repair, a raw copy, whom to ask. Never a way to start a new vault over the old one.
 import { useState, type ReactNode } from 'react';
 import { institutions } from '../../lib/institutions/index.ts';
+import { officeOf } from '../../lib/institutions/office.ts';
 import type { ProblemCode, VaultView } from '../../lib/messaging/contract.ts';
 import { mailboxes } from '../../lib/settings/items.ts';
 import { ask, isProblem } from '../controls/ask.ts';
@@ -49,7 +50,10 @@ export function Recovery({ state, onHealed }: Props): ReactNode {
 function Help(): ReactNode {
   const { t, locale } = useText();
   const [picked] = useSetting(mailboxes);
-  const offices = institutions.filter(({ id, office }) => picked.includes(id) && office.name !== null && office.phone !== null);
+  const offices = institutions
+    .filter(({ id }) => picked.includes(id))
+    .map((institution) => ({ ...institution, office: officeOf(institution) }))
+    .filter(({ office }) => office.name !== null && office.phone !== null);
   return (
     <div>
       <h3>{t('vault.help')}</h3>

@@ -1,6 +1,8 @@
 // How a one-time code is bound in one mailbox: as far as its own guide says, and else whom to ask.
 import type { ReactNode } from 'react';
+import { bindingAt } from '../../lib/institutions/binding.ts';
 import type { Institution } from '../../lib/institutions/institution.ts';
+import { officeOf } from '../../lib/institutions/office.ts';
 import { useText } from '../controls/translate.tsx';
 
 interface Props {
@@ -11,7 +13,9 @@ interface Props {
 
 export function BindingSteps({ institution, named }: Props): ReactNode {
   const { t, locale } = useText();
-  const { binding, name, office } = institution;
+  const { name } = institution;
+  const office = officeOf(institution);
+  const binding = bindingAt(institution);
   const asked = [office.name, office.phone].filter((part) => part !== null).join(' ');
   return (
     <section className="stack">

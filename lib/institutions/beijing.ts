@@ -12,7 +12,5 @@ export const beijing: Institution = {
   foreignFrames: [],
   mailDomains: ['beijing.gov.cn'],
   issuers: ['北京市政府邮箱', '北京市政府', 'beijing.gov.cn', 'mail.beijing.gov.cn'],
-  office: { name: '北京市信息资源管理中心 运维保障部', phone: '010-84371828', mail: null },
-  binding: { by: 'administrator' },
   totp: true,
 };

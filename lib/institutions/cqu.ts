@@ -22,7 +22,5 @@ export const cqu: Institution = {
     'coremail',
     '论客',
   ],
-  office: { name: '信息化办公室', phone: '023-65111500', mail: 'mail@cqu.edu.cn' },
-  binding: { by: 'user', path: '设置 → 安全设置 → 二次验证设置', row: '第三方 OTP' },
   totp: true,
 };

@@ -14,7 +14,5 @@ export const cumt: Institution = {
   foreignFrames: [],
   mailDomains: ['cumt.edu.cn', 'cumt.cn'],
   issuers: ['中国矿业大学', 'cumt', 'cumt.edu.cn', '统一身份认证'],
-  office: { name: '信息化建设与管理处', phone: '4000089233', mail: 'cumtmail@cumt.edu.cn' },
-  binding: { by: 'unknown' },
   totp: true,
 };

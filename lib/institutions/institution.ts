@@ -22,15 +22,6 @@ export interface Institution {
   readonly mailDomains: readonly string[];
   /** Spellings under which a QR code may name this institution as issuer, compared without case and spaces. */
   readonly issuers: readonly string[];
-  /** Whom to ask; every part null where no source states it. */
-  readonly office: { readonly name: string | null; readonly phone: string | null; readonly mail: string | null };
-  /**
-   * How the user gets a secret there. `user`: by himself, under `path` of the web mail's own menus, in the row called `row` (labels as the page has them).
-   * `administrator`: the guide says to ask one. `unknown`: no source says.
-   */
-  readonly binding:
-    | { readonly by: 'user'; readonly path: string; readonly row: string }
-    | { readonly by: 'administrator' | 'unknown' };
   /** True when a second factor by TOTP is known to exist there. */
   readonly totp: boolean;
 }

@@ -37,7 +37,7 @@ const draft = v.strictObject({
 });
 export type Draft = v.InferOutput<typeof draft>;
 /** `request`: made once for one wish to save, however often it is sent. */
-const saving = v.strictObject({ ...draft.entries, request: v.optional(v.pipe(v.string(), v.uuid())) });
+const saving = v.strictObject({ ...draft.entries, request: v.optional(id) });
 
 const cardAct = v.variant('act', [
   v.strictObject({ act: v.literal('save'), index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)) }),
