@@ -1,6 +1,6 @@
 // What the buttons of the card do. Every one of them first asks the page's content script whether the card is really seen.
 import { browser } from 'wxt/browser';
-import type { AnswerOf, CardAct } from '../messaging/contract.ts';
+import type { AnswerOf, CardAct, Problem } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices } from '../settings/items.ts';
@@ -74,9 +74,8 @@ async function perform(desk: Desk, act: CardAct, tabId: number, card: Card, orig
 
 /** No page has taken the code, and none says what to wait for. */
 function isNowhere(filled: unknown): boolean {
-  return typeof filled !== 'object'
-    ? filled !== true
-    : filled === null || !('problem' in filled) || filled.problem === 'no-field';
+  const said = filled as Problem | true | null;
+  return said === null || (said !== true && said.problem === 'no-field');
 }
 
 /** The page may have come to show another card by now. */

@@ -43,16 +43,12 @@ async function run(desk: Desk): Promise<void> {
       await drawBadge(desk);
       await Promise.all(due.map((tally) => readOne(desk, tally)));
       if (due.length > 0) await drawBadge(desk);
-      if (!isAskedAgain()) await plan(desk);
+      await plan(desk);
     }
   } finally {
     // In the same breath as the last look at `again`: no call falls between.
     running = null;
   }
-}
-
-function isAskedAgain(): boolean {
-  return again;
 }
 
 async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {

@@ -12,5 +12,4 @@ export const beijing: Institution = {
   foreignFrames: [],
   mailDomains: ['beijing.gov.cn'],
   issuers: ['北京市政府邮箱', '北京市政府', 'beijing.gov.cn', 'mail.beijing.gov.cn'],
-  totp: true,
 };

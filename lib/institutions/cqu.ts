@@ -22,5 +22,4 @@ export const cqu: Institution = {
     'coremail',
     '论客',
   ],
-  totp: true,
 };

@@ -14,5 +14,4 @@ export const cumt: Institution = {
   foreignFrames: [],
   mailDomains: ['cumt.edu.cn', 'cumt.cn'],
   issuers: ['中国矿业大学', 'cumt', 'cumt.edu.cn', '统一身份认证'],
-  totp: true,
 };

@@ -22,6 +22,4 @@ export interface Institution {
   readonly mailDomains: readonly string[];
   /** Spellings under which a QR code may name this institution as issuer, compared without case and spaces. */
   readonly issuers: readonly string[];
-  /** True when a second factor by TOTP is known to exist there. */
-  readonly totp: boolean;
 }

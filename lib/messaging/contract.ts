@@ -34,10 +34,10 @@ const draft = v.strictObject({
   period: v.optional(v.number()),
   counter: v.optional(v.number()),
   institutionId: v.optional(v.nullable(id)),
+  /** Made once for one wish to save, however often it is sent. */
+  request: v.optional(id),
 });
 export type Draft = v.InferOutput<typeof draft>;
-/** `request`: made once for one wish to save, however often it is sent. */
-const saving = v.strictObject({ ...draft.entries, request: v.optional(id) });
 
 const cardAct = v.variant('act', [
   v.strictObject({ act: v.literal('save'), index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)) }),
@@ -96,7 +96,7 @@ export const contract = {
   // Entries, from our own pages only.
   'entry:list': declare<{ readonly entries: readonly EntryView[]; readonly now: number } | Problem>()(nothing, ...own),
   'entry:preview': declare<{ readonly preview: Preview } | Problem>()(draft, ...own),
-  'entry:add': declare<{ readonly id: string } | Problem>()(saving, ...own),
+  'entry:add': declare<{ readonly id: string } | Problem>()(draft, ...own),
   'entry:edit': declare<{ readonly id: string } | Problem>()(
     v.strictObject({ id, issuer: text(200), account: text(200), login: text(200), institutionId: v.nullable(id) }),
     'popup',
