@@ -14,6 +14,22 @@ const noForeignAddress = {
     id.includes('zxing-wasm') ? code.replaceAll(/https:\/\/fastly\.jsdelivr\.net/g, '') : undefined,
 };
 
+/**
+ * What is taken out of the polyfill: its table of every call of every browser function, one byte in twenty of the background. Chrome gives promises by
+ * itself where we call it; what messages answer is what the polyfill is for, and that needs no table.
+ */
+const polyfillWithoutTable = {
+  name: 'polyfill-without-table',
+  transform: (code: string, id: string) => {
+    if (!id.endsWith('/browser-polyfill.js')) return undefined;
+    const [before, table, after] = code.split(/const apiMetadata = (\{[^;]*\});/);
+    if (table === undefined) throw new Error('the polyfill has no table of calls');
+    // It refuses to work with none at all.
+    const { runtime } = JSON.parse(table) as { runtime: object };
+    return `${before}const apiMetadata = ${JSON.stringify({ runtime })};${after}`;
+  },
+};
+
 /** Heavy code that a page loads only when it is needed; never part of what every page starts with. */
 const loadedLate = /[\\/](lib[\\/](qr|vault|background)|node_modules[\\/](qr|zxing-wasm|hash-wasm|valibot))[\\/]/;
 
@@ -21,7 +37,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
-  vite: () => ({ plugins: [noForeignAddress] }),
+  vite: () => ({ plugins: [noForeignAddress, polyfillWithoutTable] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
