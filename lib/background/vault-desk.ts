@@ -1,11 +1,15 @@
 // Messages about the vault as a whole.
 import type { Problem, VaultView } from '../messaging/contract.ts';
+import type { VaultStatus } from '../vault/status.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { resumeWaiting } from './resume.ts';
 
 /** `vault:status` */
 export async function vaultView(desk: Desk): Promise<VaultView> {
-  const { state, protection, healed, rolledBack, waitMs } = await desk.vault.status();
+  return viewOf(await desk.vault.status());
+}
+
+function viewOf({ state, protection, healed, rolledBack, waitMs }: VaultStatus): VaultView {
   return { state, protection, healed, rolledBack, waitMs };
 }
 
@@ -17,9 +21,9 @@ export async function vaultCreate(desk: Desk, passphrase: string | null): Promis
 
 /** `vault:unlock`: then whatever waited for it in open tabs goes on. */
 export async function vaultUnlock(desk: Desk, passphrase: string): Promise<VaultView | Problem> {
-  await desk.vault.unlock(passphrase);
+  const status = await desk.vault.unlock(passphrase);
   await resumeWaiting(desk);
-  return vaultView(desk);
+  return viewOf(status);
 }
 
 /** `vault:lock` */

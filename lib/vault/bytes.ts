@@ -19,16 +19,33 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(parts.join(''));
 }
 
+/** The bytes of canonical base64 by the browser's own decoder, many times faster than ours; null for anything else. */
+function decodeNatively(text: string): Bytes | null {
+  try {
+    const bytes = Uint8Array.fromBase64(text, { lastChunkHandling: 'strict' });
+    // It overlooks white space.
+    return text.length === 4 * Math.ceil(bytes.length / 3) ? bytes : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** True for canonical base64: right alphabet, right padding, and no stray low bits in the last group. */
 export function isBase64(text: string): boolean {
+  if (typeof Uint8Array.fromBase64 === 'function') return decodeNatively(text) !== null;
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(text)) return false;
   return !text.endsWith('=') || /(?:[A-Za-z0-9+/][AQgw]=|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])=$/u.test(text.slice(-4));
 }
 
 /** Canonical base64 as bytes; anything else, also base64 in another spelling, is `damaged`. */
 export function fromBase64(text: string): Bytes {
+  if (typeof Uint8Array.fromBase64 === 'function') {
+    const bytes = decodeNatively(text);
+    if (bytes === null) throw new VaultError('damaged');
+    return bytes;
+  }
   if (!isBase64(text)) throw new VaultError('damaged');
-  if (typeof Uint8Array.fromBase64 === 'function') return Uint8Array.fromBase64(text);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);

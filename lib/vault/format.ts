@@ -38,7 +38,10 @@ export type Header = Readonly<v.InferOutput<typeof headerSchema>>;
 
 /** An intact envelope. `header` is in today's version; `aad` and `version` are those it was stored with. */
 export interface Envelope {
+  /** As large as the vault: whoever keeps something of an envelope for long keeps its `check` instead. */
   readonly text: string;
+  /** SHA-256 of the text before it, in base64: of two envelopes with the same one the texts are the same. */
+  readonly check: string;
   readonly version: number;
   readonly header: Header;
   readonly aad: Bytes;
@@ -56,15 +59,24 @@ export async function writeEnvelope(header: Header, { nonce, ciphertext }: Seale
   return `${text.slice(0, -1)},"check":"${await sha256(text.slice(0, -1))}"}`;
 }
 
-function parseRecord(stored: unknown): Record<string, unknown> {
-  if (typeof stored !== 'string' || stored.length > maxLength) throw new VaultError('damaged');
+/** The object a text is the JSON of; null for anything else. */
+function parseRecord(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(stored);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
-  throw new VaultError('damaged');
+}
+
+/** The ciphertext, and the envelope with an empty one in its place: what is nearly all of the text need not go through the JSON parser. */
+function splitText(text: string): { readonly rest: string; readonly ciphertext: string } {
+  const end = text.lastIndexOf('","check":"');
+  const start = text.lastIndexOf('"', end - 1) + 1;
+  return end < 0
+    ? { rest: '', ciphertext: '' }
+    : { rest: text.slice(0, start) + text.slice(end), ciphertext: text.slice(start, end) };
 }
 
 async function isUntouched(text: string): Promise<boolean> {
@@ -85,29 +97,30 @@ function migrateHeader(header: Record<string, unknown>, version: number, migrati
 
 /** Reads a stored value. Throws `damaged` for everything that is not exactly an envelope, `newer` for one of a later version. */
 export async function parseEnvelope(stored: unknown, migrations: readonly Migration[]): Promise<Envelope> {
-  const record = parseRecord(stored);
-  const text = String(stored);
-  const { nonce, ciphertext, check, ...stated } = record;
+  if (typeof stored !== 'string' || stored.length > maxLength) throw new VaultError('damaged');
+  const { rest, ciphertext } = splitText(stored);
+  // What cannot be split is no envelope of ours, but it may be one of a later version.
+  const record = parseRecord(rest) ?? parseRecord(stored);
+  if (record === null) throw new VaultError('damaged');
+  const { nonce, ciphertext: cut, check, ...stated } = record;
   const version = stated['version'];
   if (stated['format'] !== formatName || !Number.isSafeInteger(version) || typeof version !== 'number' || version < 0) {
     throw new VaultError('damaged');
   }
   if (version > formatVersion) throw new VaultError('newer');
-  if (JSON.stringify(record) !== text || !(await isUntouched(text))) throw new VaultError('damaged');
+  if (cut !== '' || JSON.stringify(record) !== rest || !(await isUntouched(stored))) throw new VaultError('damaged');
   const header = v.safeParse(headerSchema, migrateHeader(stated, version, migrations), { abortEarly: true });
   const sealed = v.safeParse(sealedSchema, { nonce, ciphertext, check }, { abortEarly: true });
   if (!header.success || !sealed.success) throw new VaultError('damaged');
   // Same keys in another order would give another AAD; the schema gives the documented order.
   const isInOrder = version !== formatVersion || JSON.stringify(header.output) === JSON.stringify(stated);
   if (!isInOrder || Object.keys(record).slice(-3).join() !== 'nonce,ciphertext,check') throw new VaultError('damaged');
-  // A part of the text takes no memory of its own; the parsed one is as large as all the rest.
-  const tail = `","check":"${sealed.output.check}"}`.length;
-  const part = text.slice(-tail - sealed.output.ciphertext.length, -tail);
   return {
-    text,
+    text: stored,
+    check: sealed.output.check,
     version,
     header: header.output,
     aad: headerAad(stated),
-    sealed: { nonce: sealed.output.nonce, ciphertext: part },
+    sealed: { nonce: sealed.output.nonce, ciphertext },
   };
 }

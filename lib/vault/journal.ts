@@ -54,15 +54,16 @@ async function writing<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function verify(text: string, plain: Bytes, next: NextEnvelope): Promise<Envelope> {
-  const envelope = await parseEnvelope(text, []).catch(() => {
-    throw new VaultError('write-failed');
-  });
-  const opened = await unseal(next.vaultKey, envelope.sealed, envelope.aad);
-  if (opened === null || !sameBytes(opened, plain) || !(await next.verifySlots(envelope.header))) {
-    throw new VaultError('write-failed');
+/** The envelope if this text opens and gives the same content; null if not. Never rejects: it is waited for only when the text was read back. */
+async function open(text: string, plain: Bytes, next: NextEnvelope): Promise<Envelope | null> {
+  try {
+    const envelope = await parseEnvelope(text, []);
+    const opened = await unseal(next.vaultKey, envelope.sealed, envelope.aad);
+    return opened !== null && sameBytes(opened, plain) ? envelope : null;
+  } catch {
+    // Whatever is wrong with it, it must not be pointed at; the caller sees null.
+    return null;
   }
-  return envelope;
 }
 
 /**
@@ -82,11 +83,15 @@ export async function commit(
   await onStep('write-keys');
   await writing(next.writeKeys());
   await onStep('write-slot');
-  await writing(primary.set({ [save.target]: text }));
+  const writingSlot = writing(primary.set({ [save.target]: text }));
+  // Deciphered while the store is busy: what is read back must be this very text.
+  const opening = open(text, plain, next);
+  await writingSlot;
   await onStep('read-back');
   if ((await writing(primary.get([save.target])))[save.target] !== text) throw new VaultError('write-failed');
   await onStep('verify');
-  const envelope = await verify(text, plain, next);
+  const envelope = await opening;
+  if (envelope === null || !(await next.verifySlots(envelope.header))) throw new VaultError('write-failed');
   await onStep('write-mirror');
   await writing(mirror.set({ [mirrorNames.mirror]: text, [mirrorNames.mark]: envelope.header.generation }));
   if ((await writing(mirror.get([mirrorNames.mirror])))[mirrorNames.mirror] !== text) throw new VaultError('write-failed');

@@ -2,18 +2,18 @@
 import { clean } from './clean.ts';
 import { restoreDeviceKey } from './device-key.ts';
 import type { VaultContent } from './entry.ts';
-import { type Envelope, formatVersion } from './format.ts';
+import { type Envelope, formatVersion, type Header } from './format.ts';
 import { heal, otherSlot } from './heal.ts';
 import { commit, type NextEnvelope } from './journal.ts';
 import { startTimer } from './lock.ts';
-import { type Decrypted, type Look, look, type Opened } from './look.ts';
+import { type Known, type Look, look, lookAt, type Opened } from './look.ts';
 import { createNotices, healedWord } from './notice.ts';
 import type { VaultPorts } from './ports.ts';
 import { type Base, newProtection, type Protection, sameProtection } from './protect.ts';
-import { continueSession, endSession, keepSession } from './session.ts';
+import { continueSession, endSession, keepSession, type Session } from './session.ts';
 import { isDeviceSlot } from './slots.ts';
-import { primaryNames } from './stores.ts';
-import { type ParsedTexts, readPointer, type Survey, survey } from './survey.ts';
+import { mirrorNames, primaryNames, type SlotName } from './stores.ts';
+import { readPointer, type Survey, survey } from './survey.ts';
 import { isVaultError, VaultError } from './vault-error.ts';
 
 /** Saves under one vault key before it is replaced (format.md §4). */
@@ -25,45 +25,76 @@ function baseOf({ opened, verdict }: Look): Base {
   return { ...opened.envelope.header, generation: verdict.seen };
 }
 
+/** What stays in memory between two calls: the content, and how to tell that it is still the vault. No text of an envelope. */
+interface Kept extends Known {
+  readonly header: Header;
+  /** Where it lies; null when the pointer is at something else, so that the next call looks again. */
+  readonly slot: SlotName | null;
+}
+
+function keptOf({ opened, found }: Look): Kept | null {
+  if (opened === null) return null;
+  const { envelope, content, vaultKey } = opened;
+  const slot = found.primary?.pointer?.slot ?? null;
+  const active = slot && found.primary?.slots[slot];
+  const isActive = active?.state === 'intact' && active.envelope.check === envelope.check;
+  return { content, vaultKey, check: envelope.check, header: envelope.header, slot: isActive ? slot : null };
+}
+
+const isWorn = ({ generation, keySince }: Pick<Header, 'generation' | 'keySince'>) => generation - keySince >= savesPerKey;
+
+/** The vault, open and as it was left. */
+export interface Unchanged {
+  readonly content: VaultContent;
+  /** Null for a device-key vault. */
+  readonly session: Session | null;
+  /** Saves content under the same protection. To be called at most once. Throws as `commit`. */
+  save(content: VaultContent): Promise<void>;
+}
+
 export function createKeeper(ports: VaultPorts) {
   const notices = createNotices(ports.mirror);
-  let known: Decrypted | null = null;
-  const parsed: ParsedTexts = new Map();
+  let known: Kept | null = null;
 
-  async function lookAgain(): Promise<Look> {
-    const seen = await look(ports, known, parsed);
-    known = seen.opened;
+  async function lookAgain(found?: Survey): Promise<Look> {
+    const seen = await (found === undefined ? look(ports, known) : lookAt(found, ports, known));
+    known = keptOf(seen);
     return seen;
   }
 
   async function commitNext(
-    at: Look,
+    target: SlotName,
     content: VaultContent,
     derive: () => Promise<NextEnvelope>,
     after: (envelope: Envelope) => Promise<void>,
   ): Promise<void> {
-    const { primary, mirror } = at.found;
+    known = null;
+    const { envelope, vaultKey } = await commit({ content, target, derive, clean: after }, ports, ports.onStep);
+    known = { content, vaultKey, check: envelope.check, header: envelope.header, slot: target };
+  }
+
+  /** The slot for the next envelope. */
+  function targetOf({ found: { primary, mirror } }: Look): SlotName {
     // Writing without having read would drop what could not be read.
     if (primary === null || mirror === null) throw new VaultError('unreadable');
-    known = null;
-    const next = { content, target: otherSlot(primary.pointer?.slot), derive, clean: after };
-    known = { content, ...(await commit(next, ports, ports.onStep)) };
-    parsed.set(known.envelope.text, known.envelope);
+    return otherSlot(primary.pointer?.slot);
   }
+
+  const saveNext = (target: SlotName, content: VaultContent, base: Base, vaultKey: CryptoKey) =>
+    commitNext(
+      target,
+      content,
+      async () => sameProtection(base, vaultKey, ports.now()),
+      async () => undefined,
+    );
 
   /** Saves content under the same protection, or under a fresh device key when the vault key is worn out. */
   async function save(at: Look, content: VaultContent): Promise<void> {
     const base = baseOf(at);
     const { opened } = at;
     if (opened === null) throw new VaultError('locked');
-    const isWorn = opened.device !== null && base.generation - base.keySince >= savesPerKey;
-    if (isWorn) return protect(at, content, { kind: 'device' }, base);
-    return commitNext(
-      at,
-      content,
-      async () => sameProtection(base, opened.vaultKey, ports.now()),
-      async () => undefined,
-    );
+    if (opened.device !== null && isWorn(base)) return protect(at, content, { kind: 'device' }, base);
+    return saveNext(targetOf(at), content, base, opened.vaultKey);
   }
 
   /** Saves content under a new protection, and leaves the vault open. `base` is given only for a new vault. */
@@ -80,9 +111,9 @@ export function createKeeper(ports: VaultPorts) {
       else if (raw !== null) {
         await keepSession(ports.session, base.vaultId, raw, startTimer(await ports.lockAfterMs(), ports.now()));
       }
-      await clean(ports, await survey(ports, [], parsed), envelope);
+      await clean(ports, await survey(ports, []), envelope);
     };
-    return commitNext(at, content, derive, after);
+    return commitNext(targetOf(at), content, derive, after);
   }
 
   /** Brings the stores to one state. True if something was written. */
@@ -129,8 +160,8 @@ export function createKeeper(ports: VaultPorts) {
   }
 
   /** Looks, repairs and finishes. What cannot be written now is left for the next time: it must not keep a vault shut that can be read. */
-  async function load(): Promise<Look> {
-    let seen = await lookAgain();
+  async function load(found?: Survey): Promise<Look> {
+    let seen = await lookAgain(found);
     if (await repair(seen)) seen = await lookAgain();
     const isChanged = await followUp(seen).catch((error: unknown) => {
       if (!isVaultError(error)) throw error;
@@ -139,27 +170,35 @@ export function createKeeper(ports: VaultPorts) {
     return isChanged ? lookAgain() : seen;
   }
 
-  /** What is known, without a full look, if the vault is open here and nobody has saved since; else null. */
-  async function unchanged(): Promise<(Pick<Look, 'session'> & Pick<Decrypted, 'content'>) | null> {
+  /** What is known, without a full look, if the vault is open here and nobody has saved since; else null. Throws what a store throws. */
+  async function unchanged(): Promise<Unchanged | null> {
     if (known === null) return null;
-    const { content, envelope } = known;
-    const { slots, vaultId } = envelope.header;
-    const stored = await ports.primary.get([...primaryNames.slots, primaryNames.pointer]);
-    const pointer = readPointer(stored);
-    if (pointer === null || stored[pointer.slot] !== envelope.text) return null;
-    if (slots.some(isDeviceSlot)) return { content, session: null };
-    const session = await continueSession(ports.session, [vaultId], await ports.lockAfterMs(), ports.now());
-    return session && { content, session };
+    const { content, header, slot, vaultKey } = known;
+    const { generation, slots, vaultId } = header;
+    const [inPrimary, inMirror] = await Promise.all([
+      ports.primary.get([primaryNames.pointer]),
+      ports.mirror.get([mirrorNames.mark]),
+    ]);
+    const pointer = readPointer(inPrimary);
+    // Every save moves both: neither can be as it was if another one has come between, finished or not.
+    if (slot === null || pointer?.slot !== slot || pointer.generation !== generation) return null;
+    if (inMirror[mirrorNames.mark] !== generation) return null;
+    const isDevice = slots.some(isDeviceSlot);
+    const session = isDevice ? null : await continueSession(ports.session, [vaultId], await ports.lockAfterMs(), ports.now());
+    if (!isDevice && session === null) return null;
+    const saveIt = async (next: VaultContent) =>
+      isDevice && isWorn(header) ? save(await load(), next) : saveNext(otherSlot(slot), next, header, vaultKey);
+    return { content, session, save: saveIt };
   }
 
   return {
     notices,
+    /** `found`: the stores as they were just read under the same lock. */
     load,
     save,
     protect,
-    /** The content, if `unchanged` tells it; else null. */
-    quick: async (): Promise<VaultContent | null> => (await unchanged())?.content ?? null,
-    unchanged,
+    /** As `unchanged`, and null where a store fails: a full look says what is wrong with it. */
+    unchanged: () => unchanged().catch(() => null),
     forget(): void {
       known = null;
     },

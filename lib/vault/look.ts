@@ -10,7 +10,7 @@ import type { VaultPorts } from './ports.ts';
 import { importKey, unseal } from './seal.ts';
 import { continueSession, endSession, type Session } from './session.ts';
 import { type DeviceSlot, isDeviceSlot, isPassphraseSlot } from './slots.ts';
-import { type ParsedTexts, type Survey, survey } from './survey.ts';
+import { type Survey, survey } from './survey.ts';
 import { isVaultError } from './vault-error.ts';
 
 /** A decrypted envelope. */
@@ -18,6 +18,11 @@ export interface Decrypted {
   readonly envelope: Envelope;
   readonly content: VaultContent;
   readonly vaultKey: CryptoKey;
+}
+
+/** What of an envelope is kept in memory for the next look. */
+export interface Known extends Pick<Decrypted, 'content' | 'vaultKey'> {
+  readonly check: string;
 }
 
 /** How a vault was opened: with the raw vault key from a device slot or from the session. */
@@ -36,8 +41,8 @@ export interface Look {
   readonly session: Session | null;
 }
 
-async function decrypt(envelope: Envelope, raw: Bytes, ports: VaultPorts, known: Decrypted | null): Promise<Decrypted | null> {
-  if (known?.envelope.text === envelope.text) return known;
+async function decrypt(envelope: Envelope, raw: Bytes, ports: VaultPorts, known: Known | null): Promise<Decrypted | null> {
+  if (known?.check === envelope.check) return { envelope, content: known.content, vaultKey: known.vaultKey };
   const vaultKey = await importKey(raw);
   const plain = await unseal(vaultKey, envelope.sealed, envelope.aad);
   if (plain === null) return null;
@@ -50,12 +55,7 @@ async function decrypt(envelope: Envelope, raw: Bytes, ports: VaultPorts, known:
   }
 }
 
-async function openByDevice(
-  envelope: Envelope,
-  found: Survey,
-  ports: VaultPorts,
-  known: Decrypted | null,
-): Promise<Opened | null> {
+async function openByDevice(envelope: Envelope, found: Survey, ports: VaultPorts, known: Known | null): Promise<Opened | null> {
   for (const slot of envelope.header.slots.filter(isDeviceSlot)) {
     const opening = await openDeviceSlot(envelope.header.vaultId, slot, found);
     const decrypted = opening && (await decrypt(envelope, opening.vaultKey, ports, known));
@@ -68,7 +68,7 @@ async function openBySession(
   envelope: Envelope,
   session: Session,
   ports: VaultPorts,
-  known: Decrypted | null,
+  known: Known | null,
 ): Promise<Opened | null> {
   const decrypted = await decrypt(envelope, session.vaultKey, ports, known);
   return decrypted && { ...decrypted, raw: session.vaultKey, device: null };
@@ -87,9 +87,13 @@ function settle(verdict: FoundVault, envelope: Envelope): FoundVault {
   return { ...verdict, best: envelope, rolledBack, primaryFault: true, mirrorFault: true };
 }
 
-/** Looks at the stores. `known` is what the last look decrypted, `parsed` what it parsed; they spare the work if nothing has changed. */
-export async function look(ports: VaultPorts, known: Decrypted | null, parsed: ParsedTexts): Promise<Look> {
-  const found = await survey(ports, ports.migrations, parsed);
+/** Looks at the stores. `known` is what the last look decrypted: it spares the work if nothing has changed. */
+export async function look(ports: VaultPorts, known: Known | null): Promise<Look> {
+  return lookAt(await survey(ports, ports.migrations), ports, known);
+}
+
+/** The same for stores that were just read; only the session is looked at anew. */
+export async function lookAt(found: Survey, ports: VaultPorts, known: Known | null): Promise<Look> {
   const verdict = judge(found);
   const closed = { found, verdict, opened: null, session: null };
   if (verdict.kind !== 'found') return { ...closed, state: verdict.kind };

@@ -57,23 +57,12 @@ const isUnwrappingKey = (item: unknown): item is CryptoKey =>
   item instanceof CryptoKey && item.algorithm.name === 'AES-GCM' && item.usages.includes('decrypt');
 const isText = (item: unknown): item is string => typeof item === 'string';
 
-/** Envelopes that were parsed before, by their text. */
-export type ParsedTexts = Map<string, Envelope>;
-
-/** Reads both stores. Never throws for what is stored or for a store that fails. `parsed` spares parsing a text again; it is brought up to date. */
-export async function survey(
-  { primary, mirror }: VaultStores,
-  migrations: readonly Migration[],
-  parsed: ParsedTexts = new Map(),
-): Promise<Survey> {
-  const present: ParsedTexts = new Map();
+/** Reads both stores. Never throws for what is stored or for a store that fails. */
+export async function survey({ primary, mirror }: VaultStores, migrations: readonly Migration[]): Promise<Survey> {
   const classify = async (stored: unknown): Promise<Copy> => {
     if (stored === undefined) return { state: 'absent' };
-    const before = typeof stored === 'string' ? (present.get(stored) ?? parsed.get(stored)) : undefined;
     try {
-      const envelope = before ?? (await parseEnvelope(stored, migrations));
-      present.set(envelope.text, envelope);
-      return { state: 'intact', envelope };
+      return { state: 'intact', envelope: await parseEnvelope(stored, migrations) };
     } catch (error) {
       if (!isVaultError(error)) throw error;
       return { state: error.code === 'newer' ? 'newer' : 'damaged' };
@@ -84,21 +73,19 @@ export async function survey(
     read(mirror, [mirrorNames.mirror, mirrorNames.mark, mirrorNames.deviceKeys]),
   ]);
   const mark = v.safeParse(generationSchema, inMirror?.[mirrorNames.mark]);
-  const copies = {
-    a: await classify(inPrimary?.['a']),
-    b: await classify(inPrimary?.['b']),
-    mirror: await classify(inMirror?.[mirrorNames.mirror]),
-  };
-  parsed.clear();
-  for (const [text, envelope] of present) parsed.set(text, envelope);
+  const mirrored = inMirror?.[mirrorNames.mirror];
+  const slots = { a: await classify(inPrimary?.['a']), b: await classify(inPrimary?.['b']) };
+  // The mirror is nearly always the text of a slot.
+  const twin = primaryNames.slots.find((slot) => mirrored !== undefined && inPrimary?.[slot] === mirrored);
+  const copy = twin === undefined ? await classify(mirrored) : slots[twin];
   return {
     primary: inPrimary && {
-      slots: { a: copies.a, b: copies.b },
+      slots,
       pointer: readPointer(inPrimary),
       deviceKeys: mapOf(inPrimary[primaryNames.deviceKeys], isUnwrappingKey),
     },
     mirror: inMirror && {
-      copy: copies.mirror,
+      copy,
       mark: mark.success ? mark.output : null,
       deviceKeys: mapOf(inMirror[mirrorNames.deviceKeys], isText),
     },

@@ -1,6 +1,6 @@
 // The vault as the background uses it (format.md as a whole): create, unlock, read, change, protect, lock, save what can be saved.
 import type { VaultContent } from './entry.ts';
-import { createKeeper, savesPerKey } from './keeper.ts';
+import { createKeeper, savesPerKey, type Unchanged } from './keeper.ts';
 import { isUnderFloor } from './kdf-params.ts';
 import type { Look } from './look.ts';
 import { newPassphraseBytes, passphraseBytes } from './passphrase.ts';
@@ -22,8 +22,8 @@ export interface Vault {
   status(): Promise<VaultStatus>;
   /** Makes an empty vault and leaves it open. Throws `exists` while any ciphertext is there, `unreadable`, `passphrase-…`, `write-failed`. */
   create(protection: NewProtection): Promise<void>;
-  /** Opens a passphrase vault. Throws `wrong-passphrase`, `wait`, `kdf-…`, `no-passphrase`, `damaged`, `newer`, `none`, `write-failed`. */
-  unlock(passphrase: string): Promise<void>;
+  /** Opens a passphrase vault and says how things are. Throws `wrong-passphrase`, `wait`, `kdf-…`, `no-passphrase`, `damaged`, `newer`, `none`, `write-failed`. */
+  unlock(passphrase: string): Promise<VaultStatus>;
   /** Takes the key out of the session. Does nothing to a device-key vault, which is always open. Throws `write-failed`. */
   lock(): Promise<void>;
   /** Winds up the lock timer after something the user did. */
@@ -58,6 +58,15 @@ export function createVaultService(ports: VaultPorts): Vault {
   const keeper = createKeeper(ports);
   const tries = createTries(ports.mirror, ports.now);
 
+  /** The open vault; what was known of it, where that still holds, without reading it again. */
+  async function openVault(): Promise<Unchanged> {
+    const quick = await keeper.unchanged();
+    if (quick !== null) return quick;
+    const at = await keeper.load();
+    const { content } = requireOpen(at);
+    return { content, session: at.session, save: (next) => keeper.save(at, next) };
+  }
+
   async function protectAnew(protection: NewProtection): Promise<void> {
     const prepared = prepare(protection);
     return ports.exclusive(async () => {
@@ -88,15 +97,16 @@ export function createVaultService(ports: VaultPorts): Vault {
     return { bytes, slot: unlocked.slot };
   }
 
-  /** Replaces a slot under the floor, or a worn-out vault key, now that the passphrase is at hand. */
-  async function renew(at: Look, protection: Protection, isWeak: boolean): Promise<void> {
+  /** Replaces a slot under the floor, or a worn-out vault key, now that the passphrase is at hand. Gives what there is then. */
+  async function renew(at: Look, protection: Protection, isWeak: boolean): Promise<Look> {
     const { content, envelope } = requireOpen(at);
     const { generation, keySince } = envelope.header;
-    if (!isWeak && generation - keySince < savesPerKey) return;
+    if (!isWeak && generation - keySince < savesPerKey) return at;
     await keeper.protect(at, content, protection).catch((error: unknown) => {
       // The vault is open as it was; the next unlock tries again.
       if (!isVaultError(error)) throw error;
     });
+    return keeper.load();
   }
 
   return {
@@ -114,10 +124,12 @@ export function createVaultService(ports: VaultPorts): Vault {
 
     unlock: (passphrase) =>
       ports.exclusive(async () => {
-        const { bytes, slot } = await openSession(await keeper.load(), passphrase);
-        const at = await keeper.load();
+        const locked = await keeper.load();
+        const { bytes, slot } = await openSession(locked, passphrase);
+        const at = await keeper.load(locked.found);
         if (at.opened === null) throw new VaultError('damaged');
-        await renew(at, { kind: 'passphrase', bytes }, isUnderFloor(slot.kdf));
+        const renewed = await renew(at, { kind: 'passphrase', bytes }, isUnderFloor(slot.kdf));
+        return describe(renewed, await keeper.notices.read(), 0);
       }),
 
     lock: () =>
@@ -128,22 +140,21 @@ export function createVaultService(ports: VaultPorts): Vault {
 
     keepOpen: () =>
       ports.exclusive(async () => {
-        const { session } = (await keeper.unchanged().catch(() => null)) ?? (await keeper.load());
+        const { session } = (await keeper.unchanged()) ?? (await keeper.load());
         if (session !== null) await renewSession(ports.session, session, await ports.lockAfterMs(), ports.now());
       }),
 
     read: () =>
       ports.exclusive(async () => {
-        const quick = await keeper.quick().catch(() => null);
-        return quick ?? requireOpen(await keeper.load()).content;
+        const { content } = await openVault();
+        return content;
       }),
 
     change: (fn) =>
       ports.exclusive(async () => {
-        const at = await keeper.load();
-        const { content } = requireOpen(at);
+        const { content, save } = await openVault();
         const changed = fn(content);
-        if (changed !== content) await keeper.save(at, changed);
+        if (changed !== content) await save(changed);
         return changed;
       }),
 

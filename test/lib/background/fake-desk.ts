@@ -38,6 +38,7 @@ export function fakeDesk(entries: readonly Entry[] = [], time = 1_700_000_000_00
     },
     async unlock() {
       desk.state = 'open';
+      return vault.status();
     },
     async lock() {
       desk.state = 'locked';

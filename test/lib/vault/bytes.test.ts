@@ -1,7 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromBase64, isBase64, newId, sameBytes, toBase64 } from '../../../lib/vault/bytes.ts';
 
-describe('base64', () => {
+/** The browser's decoder as its standard says: white space is overlooked, and `strict` refuses what is not canonical otherwise. */
+function decodeAsBrowsersDo(text: string, options?: { lastChunkHandling?: string }): Uint8Array {
+  const bare = text.replaceAll(/[\t\n\f\r ]/g, '');
+  const bytes = Buffer.from(bare, 'base64');
+  if (options?.lastChunkHandling !== 'strict' || bytes.toString('base64') !== bare) throw new SyntaxError('no base64');
+  return Uint8Array.from(bytes);
+}
+
+describe.each(['our own decoder', "the browser's decoder"])('base64 by %s', (decoder) => {
+  beforeEach(() => {
+    const decode = decoder === 'our own decoder' ? undefined : decodeAsBrowsersDo;
+    vi.stubGlobal('Uint8Array', Object.assign(class extends Uint8Array {}, { fromBase64: decode }));
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
   it.each([0, 1, 2, 3, 100, 8_191, 8_192, 8_193, 100_000])('of %i bytes is that of Node, and comes back', (length) => {
     const bytes = Uint8Array.from({ length }, (_, at) => (at * 7) % 256);
     expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));

@@ -106,6 +106,14 @@ describe.each<Protection>(['device', 'passphrase'])('an envelope under a %s', { 
     });
   });
 
+  it.each([
+    '{"format":"mailkey-vault","version":2}',
+    '{"format":"mailkey-vault","version":2,"nonce":"AAAA","check":"AAAA"}',
+    '{"format":"mailkey-vault","version":2,"parts":[{"nonce":"A","check":"B"}],"more":1}',
+  ])('of a later version is known by its version, whatever else is in it: %s', async (text) => {
+    await expect(parseEnvelope(text, [])).rejects.toMatchObject({ code: 'newer' });
+  });
+
   it('longer than 32 Mi characters is refused without being read', async () => {
     const text = activeText(await profileWith(kind));
     await expect(parseEnvelope(text.padEnd(33 * 1024 * 1024, ' '), [])).rejects.toMatchObject({ code: 'damaged' });

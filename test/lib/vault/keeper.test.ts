@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createKeeper, savesPerKey } from '../../../lib/vault/keeper.ts';
 import { newBase } from '../../../lib/vault/protect.ts';
 import { activeText } from './envelope-text.ts';
@@ -43,20 +43,91 @@ describe('a worn-out vault key', () => {
   });
 });
 
-describe('a quick look', () => {
-  it('gives the content only while the primary store holds what is known', async () => {
+describe('what is known of the vault', () => {
+  it('counts only while both stores remember the same save', async () => {
     const profile = fakeProfile();
     const keeper = createKeeper(profile.ports());
-    expect(await keeper.quick()).toBeNull();
+    const content = async () => (await keeper.unchanged())?.content ?? null;
+    expect(await content()).toBeNull();
     await profile.worker().create({ kind: 'device' });
     await keeper.load();
-    expect(await keeper.quick()).toEqual({ entries: [] });
+    expect(await content()).toEqual({ entries: [] });
     await add(profile.worker(), 1);
-    expect(await keeper.quick()).toBeNull();
+    expect(await content()).toBeNull();
     await keeper.load();
-    expect(await keeper.quick()).toEqual({ entries: [entry(1)] });
+    expect(await content()).toEqual({ entries: [entry(1)] });
+    for (const [store, name] of [
+      ['primary', 'pointer'],
+      ['mirror', 'mark'],
+    ] as const) {
+      const before = profile[store].records.get(name);
+      profile[store].records.delete(name);
+      expect(await content()).toBeNull();
+      const others =
+        name === 'mark'
+          ? [1, 3]
+          : [
+              { slot: 'a', generation: 2 },
+              { slot: 'b', generation: 3 },
+            ];
+      for (const other of others) {
+        profile[store].records.set(name, other);
+        expect(await content()).toBeNull();
+      }
+      profile[store].records.set(name, before);
+      profile[store].faults.get = true;
+      expect(await content()).toBeNull();
+      profile[store].faults.get = false;
+      expect(await content()).toEqual({ entries: [entry(1)] });
+    }
     keeper.forget();
-    expect(await keeper.quick()).toBeNull();
+    expect(await content()).toBeNull();
+  });
+
+  it('is nothing while the pointer is at something else', async () => {
+    const profile = fakeProfile();
+    await profile.worker().create({ kind: 'device' });
+    await add(profile.worker(), 1);
+    profile.primary.records.set('pointer', { slot: 'a', generation: 2 });
+    profile.primary.faults.set = true;
+    const keeper = createKeeper(profile.ports());
+    expect((await keeper.load()).opened?.content).toEqual({ entries: [entry(1)] });
+    expect(await keeper.unchanged()).toBeNull();
+  });
+
+  it('spares a read and a save reading any envelope but the one just written', async () => {
+    const profile = fakeProfile();
+    const vault = profile.worker();
+    await vault.create({ kind: 'device' });
+    const gets = [vi.spyOn(profile.primary, 'get'), vi.spyOn(profile.mirror, 'get')];
+    await vault.read();
+    expect(gets.map(({ mock }) => mock.calls)).toEqual([[[['pointer']]], [[['mark']]]]);
+    await add(vault, 1);
+    expect(gets.map(({ mock }) => mock.calls.slice(1))).toEqual([
+      [[['pointer']], [['b']]],
+      [[['mark']], [['mirror']]],
+    ]);
+    expect(await vault.read()).toEqual({ entries: [entry(1)] });
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+  });
+
+  it('does not keep a worn-out vault key from being replaced', async () => {
+    const profile = await wornVault({ kind: 'device' });
+    const vault = profile.worker();
+    await vault.read();
+    await add(vault, 2);
+    expect(keySince(activeText(profile))).toBe(generation(activeText(profile)));
+    expect((await profile.worker().read()).entries).toHaveLength(2);
+  });
+
+  it('does not open a passphrase vault whose key is no longer in the session', async () => {
+    const profile = fakeProfile();
+    const vault = profile.worker();
+    await vault.create({ kind: 'passphrase', passphrase });
+    await vault.read();
+    profile.session.records.clear();
+    await expect(vault.read()).rejects.toMatchObject({ code: 'locked' });
+    await expect(add(vault, 1)).rejects.toMatchObject({ code: 'locked' });
   });
 });
 

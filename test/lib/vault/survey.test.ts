@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ParsedTexts, readPointer, survey } from '../../../lib/vault/survey.ts';
+import { readPointer, survey } from '../../../lib/vault/survey.ts';
 import { add, fakeProfile } from './fake-ports.ts';
 
 describe('a survey of the stores', () => {
@@ -35,18 +35,19 @@ describe('a survey of the stores', () => {
     expect([...(mirror?.deviceKeys ?? [])]).toEqual([['three', 'text']]);
   });
 
-  it('parses a text once and forgets texts that are gone', async () => {
+  it('takes the mirror for the slot it is the text of, and for itself where it is another text or the slot is gone', async () => {
     const profile = fakeProfile();
     await profile.worker().create({ kind: 'device' });
-    const parsed: ParsedTexts = new Map();
-    const first = await survey(profile.ports(), [], parsed);
-    const second = await survey(profile.ports(), [], parsed);
-    expect(second.mirror?.copy).toEqual(first.mirror?.copy);
-    expect(parsed.size).toBe(1);
+    const same = await survey(profile.ports(), []);
+    expect(same.mirror?.copy).toBe(same.primary?.slots.a);
+    profile.primary.records.set('a', 'garbage');
+    const damaged = await survey(profile.ports(), []);
+    expect([damaged.primary?.slots.a.state, damaged.mirror?.copy.state]).toEqual(['damaged', 'intact']);
     profile.primary.records.clear();
+    const gone = await survey(profile.ports(), []);
+    expect([gone.primary?.slots.a.state, gone.mirror?.copy.state]).toEqual(['absent', 'intact']);
     profile.mirror.records.clear();
-    await survey(profile.ports(), [], parsed);
-    expect(parsed.size).toBe(0);
+    expect((await survey(profile.ports(), [])).mirror?.copy).toEqual({ state: 'absent' });
   });
 
   it.each([
