@@ -3,6 +3,7 @@ import type { CDPSession } from 'puppeteer-core';
 import type { Chromium } from '../e2e/harness/chromium.ts';
 import type { Pair } from './pair.ts';
 import type { Row } from './row.ts';
+import { boxPage } from './page-rows.ts';
 import { limitRow } from './row.ts';
 
 const megabyte = 1024 * 1024;
@@ -26,12 +27,13 @@ async function pageHeap(browser: Chromium, address: string): Promise<number> {
   return heap;
 }
 
-export async function heapRows({ ours }: Pair, count: number): Promise<readonly Row[]> {
+export async function heapRows({ ours, practice }: Pair, count: number): Promise<readonly Row[]> {
+  practice.page(boxPage.path, boxPage.html);
   const popup = await pageHeap(ours, ours.extensionUrl('popup.html'));
   const background = await heapOf((await ours.worker()).client);
   const [here, alone] = [
-    await pageHeap(ours, 'https://mail.cqu.edu.cn/bench-busy-box'),
-    await pageHeap(ours, 'https://elsewhere.cn/bench-busy-box'),
+    await pageHeap(ours, `https://mail.cqu.edu.cn${boxPage.path}`),
+    await pageHeap(ours, `https://elsewhere.cn${boxPage.path}`),
   ];
   return [
     limitRow(`heap: popup, ${count} entries`, popup, 'MB', 5, 'time'),

@@ -63,8 +63,12 @@ export async function send<Name extends MessageName>(
 /** The practice account that the first entry of the vault belongs to. */
 export const student = { address: 'student1@cqu.edu.cn', password: 'Not-a-real-password-1' };
 
-/** Lets the vault hold `count` entries: the first one with the secret that the practice account is bound to, the others nobody's. */
+/**
+ * Lets the vault hold `count` entries: the first one with the secret that the practice account is bound to, the others nobody's. Without
+ * entries the account has no second factor.
+ */
 export async function fillVault({ desk, practice }: Pair, count: number): Promise<void> {
+  if (count === 0) practice.reset();
   const secret = count === 0 ? '' : practice.bindOtp(student.address).secret;
   await inPage(desk, 'vault', 'fill', count, student.address, secret);
   const { answer } = await send(desk, 'entry:list', {});
