@@ -3,9 +3,9 @@ import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredMatches } from './lib/institutions/index.ts';
 
-/** Pages of the extension may load nothing but their own files; wasm is the key derivation and the second QR reader. */
+/** Pages of the extension may load nothing but their own files and make no markup or script of a text; wasm is the key derivation and the second QR reader. */
 const extensionPages =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; object-src 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** The second QR reader knows an address to fetch its wasm from; ours comes with the extension, so no foreign address may stand in the build. */
 const noForeignAddress = {

@@ -1,10 +1,7 @@
 // `npm run inspect -- page|qr|uri|import [--host HOST] [--passphrase …] [--out FILE] INPUT…`: the product's own code over files, folders or texts, one JSON line each.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inspectImports } from './inspect/import.ts';
-import { inspectPages } from './inspect/page.ts';
-import { inspectQr } from './inspect/qr.ts';
-import { inspectUris } from './inspect/uri.ts';
+import { ensureBrowsers } from './browsers.ts';
 
 const usage = `usage: npm run --silent inspect -- page|qr|uri|import [--host HOST] [--passphrase PASSPHRASE] [--out FILE] INPUT…
   page   saved pages or folders of them: every visible input with its kind and action; --host: as if served from there
@@ -33,8 +30,18 @@ function readArguments() {
 const { values, positionals } = readArguments();
 const [what, ...inputs] = positionals;
 if (what === undefined || inputs.length === 0) refuse('nothing to inspect');
+if (!['page', 'qr', 'uri', 'import'].includes(what)) refuse(`${what}: not one of page, qr, uri, import`);
 if (values.host !== undefined && what !== 'page') refuse('--host goes with page');
 if (values.passphrase !== undefined && what !== 'import') refuse('--passphrase goes with import');
+
+if (what === 'page' || what === 'qr') {
+  try {
+    ensureBrowsers(['chromium'], (line) => process.stderr.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
 
 const out = values.out === undefined ? 1 : openSync(values.out, 'w');
 
@@ -50,9 +57,10 @@ function write(line: string): void {
   }
 }
 
-if (what === 'page') await inspectPages(inputs, { host: values.host ?? null, write });
-else if (what === 'qr') await inspectQr(inputs, { write });
-else if (what === 'uri') await inspectUris(inputs, { write });
-else if (what === 'import') await inspectImports(inputs, { passphrase: values.passphrase ?? null, write });
-else refuse(`${what}: not one of page, qr, uri, import`);
+// Each kind is loaded only when it is asked for: the bundler and the browser's driver take seconds.
+if (what === 'page') await (await import('./inspect/page.ts')).inspectPages(inputs, { host: values.host ?? null, write });
+if (what === 'qr') await (await import('./inspect/qr.ts')).inspectQr(inputs, { write });
+if (what === 'uri') await (await import('./inspect/uri.ts')).inspectUris(inputs, { write });
+if (what === 'import')
+  await (await import('./inspect/import.ts')).inspectImports(inputs, { passphrase: values.passphrase ?? null, write });
 if (values.out !== undefined) closeSync(out);

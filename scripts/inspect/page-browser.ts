@@ -1,11 +1,12 @@
 // The headless browser pages are inspected in: offline, without the pages' own scripts.
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
+import { findBrowser } from '../browsers.ts';
 
-/** Starts Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium). The caller closes it. */
+/** Starts the installed Chromium. The caller closes it. Throws what to install when there is none. */
 export function openBrowser(): Promise<Browser> {
   return launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findBrowser('chromium'),
     headless: true,
     pipe: true,
     args: [

@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 import { build } from 'vite';
+import { findBrowser } from '../browsers.ts';
 import type { PictureAnswer } from './picture-page.ts';
 
 const TYPES: Record<string, string> = {
@@ -41,8 +42,9 @@ async function pageScript(): Promise<string> {
   return chunk.code;
 }
 
-/** @param executablePath the Chromium to run */
-export async function openPictureReader(executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'): Promise<PictureReader> {
+/** Throws what to install when there is no Chromium. */
+export async function openPictureReader(): Promise<PictureReader> {
+  const executablePath = findBrowser('chromium');
   const script = await pageScript();
   const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
   const browser = await launch({ executablePath, headless: true, pipe: true, args: ['--no-sandbox', '--disable-gpu'] });

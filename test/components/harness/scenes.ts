@@ -1,5 +1,6 @@
 // What the background would say in every situation a view must be able to show.
 import type { CardView, EntryView, MailboxView, Preview, Problem, VaultView } from '../../../lib/messaging/contract.ts';
+import { nastyName, nastyNames } from './nasty-names.ts';
 
 const periodMs = 30_000;
 const openVault: VaultView = { state: 'open', protection: 'passphrase', healed: null, rolledBack: false, waitMs: 0 };
@@ -130,6 +131,14 @@ const made: Readonly<Record<string, () => Scene>> = {
   gone: () => ({ ...base(), vault: { problem: 'unexpected' }, entries: { problem: 'unexpected' }, mailboxes: [] }),
   asked: () => ({ ...base(), preview: { problem: 'unknown-algorithm' } }),
   twice: () => ({ ...base(), preview: preview({ duplicateOf: 'entry-1', replaces: 'entry-1', issuer: longName, account: rtl }) }),
+  nasty: () => ({
+    ...base(),
+    entries: Array.from({ length: 2 * nastyNames }, (_, place) => {
+      const index = place % nastyNames;
+      const trashedAt = place < nastyNames ? null : Date.now();
+      return entry(place, { issuer: nastyName(index), account: nastyName(nastyNames - index), trashedAt });
+    }),
+  }),
   replaces: () => ({ ...base(), preview: preview({ replaces: 'entry-1' }) }),
 };
 
@@ -142,6 +151,22 @@ const host = 'mail.cqu.edu.cn';
 
 /** Every view of the card, by a name. */
 export const cardViews: Readonly<Record<string, () => CardView>> = {
+  'bind-choose-nasty': () => ({
+    kind: 'bind-choose',
+    host,
+    previews: Array.from({ length: nastyNames }, (_, place) =>
+      preview({ issuer: nastyName(place), account: nastyName(nastyNames - place) }),
+    ),
+  }),
+  'fill-offer-nasty': () => ({
+    kind: 'fill-offer',
+    host,
+    choices: Array.from({ length: nastyNames }, (_, place) => ({
+      entryId: `entry-${place}`,
+      issuer: nastyName(place),
+      account: nastyName(nastyNames - place),
+    })),
+  }),
   'bind-found': () => ({ kind: 'bind-found', host, preview: preview() }),
   'bind-found-again': () => ({
     kind: 'bind-found',
