@@ -45,7 +45,7 @@ export class VaultError extends Error {
   readonly waitMs: number;
 
   constructor(code: VaultErrorCode, waitMs = 0, cause?: unknown) {
-    super(code, cause === undefined ? {} : { cause });
+    super(code, { cause });
     this.name = 'VaultError';
     this.code = code;
     this.waitMs = waitMs;
