@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlersOf } from '../lib/background/handlers.ts';
+import { addressOf } from '../lib/background/inject.ts';
 import { closeStorage, lockWhenDue, lockWithScreen, welcomeOnce } from '../lib/background/lifecycle.ts';
 import { pageKdf } from '../lib/background/page-kdf.ts';
 import { toProblem } from '../lib/background/problems.ts';
@@ -23,7 +24,7 @@ export default defineBackground(() => {
     }, pageKdf),
   );
   const desk = { vault, now: Date.now };
-  serve(handlersOf(desk), { isListed: (origin) => institutionOfOrigin(origin) !== null, isLoginFrame }, toProblem);
+  serve(handlersOf(desk), { isListed: (origin) => institutionOfOrigin(origin) !== null, isLoginFrame }, toProblem, addressOf);
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => void welcomeOnce(reason));
   browser.alarms.onAlarm.addListener(({ name }) => void lockWhenDue(vault, name));

@@ -4,9 +4,8 @@ import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import type { OtpAccount } from '../otp/account.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
-import type { TabMemory } from '../settings/session.ts';
 import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
-import { problemView } from './card.ts';
+import { problemView, takeCardAway } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
 import { codeVisitor, type Desk, Refusal } from './desk.ts';
 import { previewOf } from './preview.ts';
@@ -106,12 +105,9 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
   // Drawn anew meanwhile: the card asks about another secret now, and nobody has said yes to that.
   if (onShow.join() !== offered.join()) return;
   await sendToPage(tabId, frameId, 'page:bindGo', {});
-  await changeTab(tabId, ({ card }) => ({ offered: [], card: isQuestion(card) ? null : card }));
-}
-
-/** Another card may have come already while the page went on. */
-function isQuestion(card: TabMemory['card']): boolean {
-  return card?.view.kind === 'bind-found' || card?.view.kind === 'bind-choose';
+  await changeTab(tabId, () => ({ offered: [] }));
+  // Another card may have come already while the page went on.
+  await takeCardAway(tabId, ({ view }) => view.kind === 'bind-found' || view.kind === 'bind-choose');
 }
 
 /** `bind:code`: a code of the entry that is being bound here, with enough time left for the user to press the button. Of no other institution's. */

@@ -2,7 +2,7 @@
 import type { AnswerOf, CardView, InputOf, ProblemCode } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
-import { clockOffsets } from '../settings/session.ts';
+import { clockOffsets, type TabMemory } from '../settings/session.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
 import { rivalsOf } from './replaced.ts';
@@ -10,7 +10,12 @@ import { changeTab, tabMemory } from './tabs.ts';
 
 type Wish = InputOf<'card:show'>;
 
-/** Puts a view into the card of a tab's frame; null takes the card away. */
+/** The card is drawn in the top document, where it can be seen whole, whatever frame it speaks about. */
+const topFrame = 0;
+/** What is left to say when the dialog in a frame has gone, and the frame with it. */
+const stays: ReadonlySet<CardView['kind']> = new Set(['bind-proved', 'bind-unknown', 'confirm-offer']);
+
+/** Puts a view into the card of a tab, as that of one of its frames; null takes the card away. */
 export async function showCard(
   tabId: number,
   frameId: number,
@@ -18,10 +23,33 @@ export async function showCard(
   pixels: string | null = null,
 ): Promise<void> {
   await changeTab(tabId, () => ({ card: view === null ? null : { view, pixels, frameId } }));
-  await sendToPage(tabId, frameId, 'page:card', { show: view !== null });
+  await draw(tabId, frameId, view);
 }
 
-/** `card:show`: the content script says which kind; everything in it comes from here. */
+async function draw(tabId: number, frameId: number, view: CardView | null): Promise<void> {
+  const endsWith = view === null || stays.has(view.kind) ? topFrame : frameId;
+  await sendToPage(tabId, topFrame, 'page:card', { show: view !== null, frameId: endsWith });
+}
+
+/** `card:hide`: a frame needs its card no more. That of another frame stays. */
+export async function cardHide(caller: Caller): Promise<Record<string, never>> {
+  const { tabId } = visitor(caller);
+  await takeCardAway(tabId, ({ frameId }) => frameId === caller.frameId);
+  return {};
+}
+
+/** Takes a frame's card away if it is still the one that was meant: another may have come meanwhile. The top document takes its own away by itself. */
+export async function takeCardAway(tabId: number, isMeant: (card: NonNullable<TabMemory['card']>) => boolean): Promise<void> {
+  const taken = { frameId: topFrame };
+  await changeTab(tabId, ({ card }) => {
+    if (card === null || !isMeant(card)) return {};
+    taken.frameId = card.frameId;
+    return { card: null };
+  });
+  if (taken.frameId !== topFrame) await draw(tabId, taken.frameId, null);
+}
+
+/** `card:show`: the content script says which kind; everything in it comes from here. The top document draws it by itself, for a frame it is told to. */
 export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promise<AnswerOf<'card:show'>> {
   const { tabId, institution } = visitor(caller);
   const host = new URL(caller.origin).host;
@@ -31,6 +59,7 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
     // A signed-in page that follows says nothing of a code which the user has left behind.
     ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
   }));
+  if (caller.frameId !== topFrame) await draw(tabId, caller.frameId, view);
   return { shown: true };
 }
 
@@ -94,7 +123,7 @@ export async function cardView(caller: Caller): Promise<AnswerOf<'card:view'>> {
 export async function requireUncovered(tabId: number): Promise<{ readonly view: CardView; readonly frameId: number }> {
   const { card } = await tabMemory(tabId);
   if (card === null) throw new Refusal('not-allowed');
-  const clear = await sendToPage(tabId, card.frameId, 'page:checkCard', {});
+  const clear = await sendToPage(tabId, topFrame, 'page:checkCard', {});
   if (clear !== true) throw new Refusal('covered');
   return card;
 }

@@ -2,7 +2,7 @@
 import type { Handlers } from '../messaging/serve.ts';
 import { bindCode, bindFound, textsRead } from './bind.ts';
 import { cardAct } from './card-acts.ts';
-import { cardView, cardWanted } from './card.ts';
+import { cardHide, cardView, cardWanted } from './card.ts';
 import { codeForPage } from './codes.ts';
 import { codeVisitor, type Desk, isTurnedOff, Refusal } from './desk.ts';
 import {
@@ -17,6 +17,7 @@ import {
   trashEntry,
 } from './entries.ts';
 import { fillHere } from './fill-here.ts';
+import { frameSince, toldInFrame } from './in-frame.ts';
 import { bindLoadReader } from './inject.ts';
 import { mailboxList, mailboxOpen } from './mailboxes.ts';
 import { tabPicture } from './picture.ts';
@@ -58,6 +59,8 @@ export function handlersOf(desk: Desk): Handlers {
     },
     'visit:outcome': (told, caller) => visitOutcome(desk, told, caller),
     'unread:page': (said, caller) => unreadPage(desk, said, caller),
+    'visit:inFrame': (told, caller) => toldInFrame(told, caller),
+    'visit:frame': ({ frameId }, caller) => frameSince(frameId, caller),
     'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
     'visit:box': ({ box }, caller) => visitBox(box, caller),
     'otp:codeForPage': async (_nothing, caller) => {
@@ -70,6 +73,7 @@ export function handlersOf(desk: Desk): Handlers {
     'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),
     'bind:code': (_nothing, caller) => bindCode(desk, caller),
     'card:show': (wish, caller) => cardWanted(desk, wish, caller),
+    'card:hide': (_nothing, caller) => cardHide(caller),
     'card:view': (_nothing, caller) => cardView(caller),
     'card:texts': ({ texts }, caller) => textsRead(desk, texts, caller),
     'card:act': (act, caller) => cardAct(desk, act, caller),

@@ -21,6 +21,8 @@ const answerWithinMs = 90_000;
 /** `visit:load`: puts the larger half of the content script into that very document, and begins to learn the host's clock. */
 export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<string, never>> {
   if (takesCodes(caller.origin)) noticeClock(caller.origin, desk.now);
+  // The card of a frame, and what the page makes of its code, are matters of the top document: it listens before the frame speaks.
+  if (caller.frameId !== 0) await inject('/visit.js', { ...caller, frameId: 0, documentId: null });
   await inject('/visit.js', caller);
   return {};
 }
@@ -29,7 +31,11 @@ export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<stri
 export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoices> {
   const { tabId, institution } = visitor(caller);
   await writeKept(desk);
-  const memory = await changeTab(tabId, (before) => atOrigin(caller.origin, before));
+  const memory = await changeTab(tabId, (before) => ({
+    ...atOrigin(caller.origin, before),
+    // What frames of the document before have told has gone with it.
+    ...(caller.frameId === 0 && { frameId: 0 }),
+  }));
   const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
   const mode = await fillMode.getValue();
   const waiting = awaited(memory, desk.now());
@@ -103,9 +109,17 @@ export async function visitState(
       await accept(desk, acceptance(desk, waiting.entryId, 'login', memory, caller));
     }
   } finally {
-    await changeTab(tabId, () => ({ page, frameId: caller.frameId }));
+    await changeTab(tabId, (before) => seenIn(before, page, caller.frameId));
   }
   return {};
+}
+
+/** Of several documents on show the one that asks for a code or a binding counts; an identity check in a frame leaves the page around it signed in. */
+function seenIn(before: TabMemory, page: InputOf<'visit:state'>['page'], frameId: number): Partial<TabMemory> {
+  const asks = page === 'second-factor' || page === 'bind';
+  if (!asks) return before.frameId !== frameId && before.page === 'second-factor' && page === 'login' ? {} : { page };
+  const isCheck = frameId !== 0 && page === 'second-factor' && (before.page === 'signed-in' || before.page === 'bind');
+  return { page: isCheck ? before.page : page, frameId };
 }
 
 function awaited(memory: TabMemory, now: number): Try | null {

@@ -135,6 +135,16 @@ export const contract = {
     'frame',
   ),
   'unread:page': declare<Record<string, never>>()(unreadSaid, 'page'),
+  // A frame to its top document, which sees what comes after the frame; `pressed`: sent, as far as is known; `gone`: so has its box.
+  'visit:inFrame': declare<Record<string, never>>()(
+    v.strictObject({ entryId: id, purpose, state: v.picklist(['filled', 'pressed', 'gone', 'judged']) }),
+    'frame',
+  ),
+  // When the document in a frame of this page began, by the page's own clock; null: there is none, or it is not ours.
+  'visit:frame': declare<{ readonly since: number | null } | Problem>()(
+    v.strictObject({ frameId: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    'page',
+  ),
   'visit:trusted': declare<Record<string, never>>()(nothing, 'page', 'frame'),
   'visit:box': declare<Record<string, never> | Problem>()(v.strictObject({ box: v.unknown() }), 'page', 'frame'),
   'otp:codeForPage': declare<PageCode>()(nothing, 'page', 'frame'),
@@ -182,6 +192,7 @@ export const contract = {
     'page',
     'frame',
   ),
+  'card:hide': declare<Record<string, never>>()(nothing, 'frame'),
   'card:view': declare<{ readonly view: CardView | null; readonly pixels: string | null }>()(nothing, 'card'),
   'card:texts': declare<{ readonly view: CardView } | Problem>()(
     v.strictObject({ texts: v.pipe(v.array(text(4_000)), v.maxLength(20)) }),
@@ -201,7 +212,11 @@ export interface ToPage {
   'page:fill': { readonly code: PageCode; readonly origin: string };
   /** The entry has been stored as pending: put its code into the confirm box. */
   'page:bindGo': Record<string, never>;
-  'page:card': { readonly show: boolean };
+  /** To the top document only. `frameId`: the frame with which the card ends; 0: with none. */
+  'page:card': { readonly show: boolean; readonly frameId: number };
+  'page:inFrame': InputOf<'visit:inFrame'> & { readonly frameId: number };
+  /** When did your document begin? */
+  'page:since': Record<string, never>;
   'page:pointAtBox': Record<string, never>;
   /** What does the mailbox say of its unread mail now? Answers `UnreadSaid` or null. */
   'page:unread': Record<string, never>;

@@ -48,15 +48,23 @@ export async function answer<Name extends MessageName>(
   }
 }
 
-/** Starts answering every message of the contract. Call once, synchronously, when the background starts. */
-export function serve(handlers: Handlers, listing: Listing, toProblem: (error: unknown) => Problem): void {
+/**
+ * Starts answering every message of the contract. Call once, synchronously, when the background starts.
+ * @param addressOf the address of the very document that sends, for a browser that has told an outdated one
+ */
+export function serve(
+  handlers: Handlers,
+  listing: Listing,
+  toProblem: (error: unknown) => Problem,
+  addressOf: (sender: Sender) => Promise<string>,
+): void {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
   const listen = transport.onMessage as (
     name: MessageName,
     hear: (message: { data: unknown; sender: Sender }) => unknown,
   ) => void;
   for (const name of Object.keys(contract) as MessageName[]) {
-    listen(name, ({ data, sender }) =>
+    const hear = (data: unknown, sender: Sender) =>
       answer(
         name,
         data,
@@ -69,7 +77,11 @@ export function serve(handlers: Handlers, listing: Listing, toProblem: (error: u
         },
         handlers,
         toProblem,
-      ),
-    );
+      );
+    listen(name, ({ data, sender }) => {
+      // Chromium goes on to call a frame blank when somebody looked into it before it had loaded.
+      if (sender.url !== 'about:blank' || !listing.isListed(sender.origin ?? '')) return hear(data, sender);
+      return addressOf(sender).then((url) => hear(data, { ...sender, url }));
+    });
   }
 }

@@ -1,6 +1,6 @@
 // "It is this box": a description of a box the user pointed at, stable enough to find it again on a later visit.
 import { captionsOf } from './caption.ts';
-import { attr, isInput, queryAll, rootOf, treesOf } from './native.ts';
+import { attr, isTag, queryAll, rootOf, treesOf } from './native.ts';
 import { surroundingsOf } from './pieces.ts';
 import { scopeOf } from './scope.ts';
 import { selectorOf } from './selector.ts';
@@ -84,6 +84,6 @@ function steady(name: string): string {
 
 function typedIn(root: Node): HTMLInputElement[] {
   return queryAll(root, 'input').filter(
-    (element): element is HTMLInputElement => isInput(element) && isTyped(element) && isVisible(element),
+    (element): element is HTMLInputElement => isTag(element, 'input') && isTyped(element) && isVisible(element),
   );
 }

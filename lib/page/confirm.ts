@@ -1,6 +1,6 @@
 // The button that sends a filled code: found near the box by its words, pressed once.
 import type { Field } from './field.ts';
-import { attr, closest, contains, parentNodeOf, parentOf, queryAll, rectOf, tagOf } from './native.ts';
+import { attr, closest, contains, isHtml, isShadow, isTag, parentNodeOf, parentOf, queryAll, rectOf, tagOf } from './native.ts';
 import { captionOf } from './pieces.ts';
 import { hasLayout, isVisible } from './visible.ts';
 import { SEND } from './words.ts';
@@ -41,7 +41,7 @@ function bestIn(panel: Element, input: HTMLInputElement): HTMLElement | null {
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank || distance(a.button, input) - distance(b.button, input));
   const best = ranked[0]?.button;
-  return best instanceof HTMLElement ? best : null;
+  return isHtml(best) ? best : null;
 }
 
 function rankOf(button: Element): number {
@@ -67,22 +67,22 @@ function formButton(input: HTMLInputElement): HTMLElement | null {
     (button) => isVisible(button) && !isDisabled(button) && !SEND.test(captionOf(button)) && !NEVER.test(captionOf(button)),
   );
   const only = submits.length === 1 ? submits[0] : undefined;
-  return only instanceof HTMLElement ? only : null;
+  return isHtml(only) ? only : null;
 }
 
 /** A dialog drawn in a shadow root may keep its buttons outside. */
 function hostButton(panel: Element): HTMLElement | null {
   const root = parentNodeOf(panel);
-  return root instanceof ShadowRoot && root.host.parentElement !== null ? bestNear(root.host.parentElement) : null;
+  return isShadow(root) && root.host.parentElement !== null ? bestNear(root.host.parentElement) : null;
 }
 
 function bestNear(panel: Element): HTMLElement | null {
   const found = queryAll(panel, BUTTONS).find((button) => rankOf(button) >= 4);
-  return found instanceof HTMLElement ? found : null;
+  return isHtml(found) ? found : null;
 }
 
 function isDisabled(button: Element): boolean {
-  if ((button instanceof HTMLButtonElement || button instanceof HTMLInputElement) && button.disabled) return true;
+  if ((isTag(button, 'button') || isTag(button, 'input')) && button.disabled) return true;
   return attr(button, 'aria-disabled') === 'true' || /(?:^|[\s_-])disabled?(?:$|[\s_-])/i.test(attr(button, 'class'));
 }
 

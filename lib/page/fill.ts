@@ -1,7 +1,7 @@
 // Writes a code into a box as typing would: native setter, input and change, one digit a box, read back. It never submits.
 import type { Field } from './field.ts';
 import { isFillable, obstacleOf } from './fillable.ts';
-import { attr, documentOf, formActionOf, hasAttr, queryAll, rootOf } from './native.ts';
+import { attr, documentOf, formActionOf, hasAttr, isTag, queryAll, rootOf } from './native.ts';
 
 /** Why nothing was written, or why what was written did not stay. */
 export type FillRefusal = 'malformed' | 'other document' | 'foreign form' | 'hidden' | 'occupied' | 'too long' | 'not kept';
@@ -69,7 +69,7 @@ export function postingElsewhere(input: HTMLInputElement): boolean {
 }
 
 function formOf(button: Element): HTMLFormElement | null {
-  return button instanceof HTMLButtonElement || button instanceof HTMLInputElement ? button.form : null;
+  return isTag(button, 'button') || isTag(button, 'input') ? button.form : null;
 }
 
 function hasBase(form: Element): boolean {

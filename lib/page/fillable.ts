@@ -1,7 +1,7 @@
 // The strict look right before a code is written: the box is drawn, large enough, on the screen and nothing lies over it.
 import { disguiseOf } from './disguise.ts';
 import type { Field } from './field.ts';
-import { composedParentOf, contains, documentOf, isConnected, parentOf, queryAll, rectOf, rootOf } from './native.ts';
+import { composedParentOf, contains, documentOf, isConnected, isShadow, parentOf, queryAll, rectOf, rootOf } from './native.ts';
 import { hasLayout, isVisible, MIN_OPACITY, opacityOf } from './visible.ts';
 
 /** The answer of the gate; `reason` is one word or two for the log, null when a code may go in. */
@@ -56,10 +56,10 @@ function coveredBy(input: HTMLInputElement): string | null {
 function hits(element: Element, x: number, y: number): boolean {
   for (let at: Element = element; ;) {
     const root = rootOf(at);
-    const owner = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype;
+    const owner = isShadow(root) ? ShadowRoot.prototype : Document.prototype;
     const found = owner.elementFromPoint.call(root as Document & ShadowRoot, x, y);
     if (found !== at && !(found !== null && contains(at, found))) return false;
-    if (!(root instanceof ShadowRoot)) return true;
+    if (!isShadow(root)) return true;
     at = root.host;
   }
 }

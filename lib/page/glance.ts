@@ -1,5 +1,5 @@
 // The cheap look every page gets: is there anything at all that deserves the full look? Kept tiny, it is always loaded.
-import { queryAll, treesOf } from './native.ts';
+import { isTag, queryAll, treesOf } from './native.ts';
 
 const names =
   'uid user username userid account mail email password fakepassword pass passwd pwd q query keyword search subject to cc bcc domain domains domainel domainsel';
@@ -25,7 +25,7 @@ export function glanceFlat(tree: Document | ShadowRoot): boolean {
 }
 
 function isStrange(element: Element): boolean {
-  if (!(element instanceof HTMLInputElement) || !TYPES.test(element.type)) return false;
+  if (!isTag(element, 'input') || !TYPES.test(element.type)) return false;
   return !PLAIN.includes((element.name || element.id).toLowerCase());
 }
 

@@ -6,7 +6,7 @@ import type { Dialog, Field, PageFacts } from './field.ts';
 import { groupBoxes } from './group.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
-import { attr, isInput, queryAll, treesOf } from './native.ts';
+import { attr, isTag, queryAll, treesOf } from './native.ts';
 import { errorsIn } from './outcome-words.ts';
 import { qrPartsOf } from './pictures.ts';
 import { headingOf } from './scope.ts';
@@ -67,7 +67,7 @@ type Read = {
 function readTree(tree: Document | ShadowRoot): Read {
   const texts = shortTextsOf(tree);
   const typed = queryAll(tree, 'input').filter(
-    (element): element is HTMLInputElement => isInput(element) && isTyped(element) && isVisible(element),
+    (element): element is HTMLInputElement => isTag(element, 'input') && isTyped(element) && isVisible(element),
   );
   return { tree, texts, typed, tabs: methodTabsOf(tree, texts) };
 }

@@ -78,9 +78,37 @@ export function rectOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** Whether the node is an element of the given tag. */
-export function isInput(node: unknown): node is HTMLInputElement {
-  return node instanceof HTMLInputElement || (node instanceof Element && tagOf(node) === 'input');
+const nodeTypeOf = getterOf<number>(() => Node.prototype, 'nodeType');
+const namespaceOf = getterOf<string | null>(() => Element.prototype, 'namespaceURI');
+
+// Never by class: what a page has moved here from another document keeps the classes of that one.
+
+/** Whether the node is an element. */
+export function isElement(node: Node | null | undefined): node is Element {
+  return node !== null && node !== undefined && nodeTypeOf(node) === 1;
+}
+
+/** Whether the node is an element of HTML. */
+export function isHtml(node: Node | null | undefined): node is HTMLElement {
+  return isElement(node) && namespaceOf(node) === 'http://www.w3.org/1999/xhtml';
+}
+
+/** Whether the node is an element of HTML with this tag. */
+export function isTag<Tag extends keyof HTMLElementTagNameMap>(
+  node: Node | null | undefined,
+  tag: Tag,
+): node is HTMLElementTagNameMap[Tag] {
+  return isHtml(node) && tagOf(node) === tag;
+}
+
+/** Whether the node is the top of a shadow tree. */
+export function isShadow(node: Node | null): node is ShadowRoot {
+  return node !== null && nodeTypeOf(node) === 11 && 'host' in node;
+}
+
+/** Whether the node is a document. */
+export function isDocument(node: Node): node is Document {
+  return nodeTypeOf(node) === 9;
 }
 
 /** The document and every open shadow root below it, in document order. Frames are left to their own script. */
@@ -97,7 +125,7 @@ export function treesOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] 
 /** The parent, or the host when the parent is a shadow root; null at the top of the document. */
 export function composedParentOf(element: Element): Element | null {
   const parent = parentNodeOf(element);
-  if (parent instanceof ShadowRoot) return parent.host;
+  if (isShadow(parent)) return parent.host;
   return parentOf(element);
 }
 

@@ -4,7 +4,8 @@ import {
   attr,
   closest,
   contains,
-  isInput,
+  isElement,
+  isTag,
   matches,
   nextNodeOf,
   parentOf,
@@ -74,7 +75,7 @@ function isOverlay(element: Element): boolean {
 
 /** The pieces of one subtree in reading order. */
 function piecesIn(node: Node, skip: ReadonlySet<Element>, origin: Element): Piece[] {
-  if (!(node instanceof Element)) {
+  if (!isElement(node)) {
     const parent = parentOf(node);
     const piece = parent === null ? null : textPiece(node, parent, skip, origin);
     return piece === null ? [] : [piece];
@@ -91,8 +92,11 @@ function gather(top: Element, start: Node, forwards: boolean, skip: ReadonlySet<
   walk(top, start, forwards, (node) => {
     nodes -= 1;
     const parent = parentOf(node);
-    const piece =
-      node instanceof Element ? elementPiece(node, skip, origin) : parent === null ? null : textPiece(node, parent, skip, origin);
+    const piece = isElement(node)
+      ? elementPiece(node, skip, origin)
+      : parent === null
+        ? null
+        : textPiece(node, parent, skip, origin);
     if (piece !== null && pieces.at(-1)?.element !== piece.element) {
       pieces.push(piece);
       letters -= piece.text.length;
@@ -104,7 +108,7 @@ function gather(top: Element, start: Node, forwards: boolean, skip: ReadonlySet<
 
 function elementPiece(element: Element, skip: ReadonlySet<Element>, origin: Element): Piece | null {
   const tag = tagOf(element);
-  if (tag === 'input' && isInput(element)) {
+  if (tag === 'input' && isTag(element, 'input')) {
     const text = /^(submit|button|reset|image)$/.test(element.type) ? element.value || attr(element, 'alt') : '';
     return text !== '' && isNear(element, origin) ? { kind: 'action', text: text.trim(), element } : null;
   }
@@ -121,15 +125,14 @@ function textPiece(node: Node, parent: Element, skip: ReadonlySet<Element>, orig
   const action = closest(parent, ACTIONS);
   if (action !== null) return { kind: 'action', text: captionOf(action), element: action };
   const label = closest(parent, 'label');
-  if (label instanceof HTMLLabelElement && /^(checkbox|radio)$/.test((label.control as HTMLInputElement | null)?.type ?? ''))
-    return null;
+  if (isTag(label, 'label') && /^(checkbox|radio)$/.test((label.control as HTMLInputElement | null)?.type ?? '')) return null;
   const short = text.length <= 16 && SEND.test(text) && !SENT.test(text);
   return { kind: short ? 'action' : 'text', text, element: parent };
 }
 
 /** All visible words of a button, link or tab, at most 80 letters. */
 export function captionOf(element: Element): string {
-  const own = isInput(element) ? element.value : (allTextOf(element) ?? '');
+  const own = isTag(element, 'input') ? element.value : (allTextOf(element) ?? '');
   const text = own.replaceAll(/\s+/g, ' ').trim();
   return (text === '' ? attr(element, 'aria-label') || attr(element, 'title') : text).slice(0, 80);
 }

@@ -1,6 +1,6 @@
 // The form, dialog or panel a field stands in, and what that says about its code: sent, signed up, reset, bound.
 import { nameWordsOf } from './caption.ts';
-import { attr, closest, contains, matches, parentOf, queryAll, tagOf, walk } from './native.ts';
+import { attr, closest, contains, isElement, matches, parentOf, queryAll, tagOf, walk } from './native.ts';
 import { qrPartsOf } from './pictures.ts';
 import { captionOf } from './pieces.ts';
 import { isShown } from './visible.ts';
@@ -117,7 +117,7 @@ export function headingOf(input: Element, typed: readonly HTMLInputElement[]): s
   let heading = '';
   let nodes = HEADING_REACH;
   walk(dialog ?? topOf(input), input, false, (node) => {
-    if (node instanceof Element && matches(node, HEADINGS) && isHeadingOf(node, input, typed)) heading = captionOf(node);
+    if (isElement(node) && matches(node, HEADINGS) && isHeadingOf(node, input, typed)) heading = captionOf(node);
     nodes -= 1;
     return heading === '' && nodes > 0;
   });

@@ -1,18 +1,18 @@
 // A selector that names one element and no other in its document.
-import { attr, parentNodeOf, previousOf, queryAll, rootOf, tagOf } from './native.ts';
+import { attr, isElement, isShadow, parentNodeOf, previousOf, queryAll, rootOf, tagOf } from './native.ts';
 
 /** A CSS selector unique in the element's tree; inside shadow roots the hosts stand before it, joined by ` >>> `. */
 export function selectorOf(element: Element): string {
   const root = rootOf(element);
   const own = selectorIn(root, element);
-  return root instanceof ShadowRoot ? `${selectorOf(root.host)} >>> ${own}` : own;
+  return isShadow(root) ? `${selectorOf(root.host)} >>> ${own}` : own;
 }
 
 function selectorIn(root: Node, element: Element): string {
   const short = shortSelector(element);
   if (short !== null && isUnique(root, short)) return short;
   const steps: string[] = [];
-  for (let at: Node | null = element; at instanceof Element; at = parentNodeOf(at)) {
+  for (let at: Node | null = element; isElement(at); at = parentNodeOf(at)) {
     const anchor = at === element ? null : shortSelector(at);
     if (anchor !== null && isUnique(root, anchor)) return [anchor, ...steps].join(' > ');
     steps.unshift(`${escaped(tagOf(at))}:nth-of-type(${place(at)})`);

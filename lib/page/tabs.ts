@@ -1,5 +1,5 @@
 // The switches between second factors: tabs, links, radio buttons or the options of a list.
-import { attr, closest, hasAttr, matches, nextOf, parentOf, previousOf, tagOf } from './native.ts';
+import { attr, closest, hasAttr, isHtml, isTag, matches, nextOf, parentOf, previousOf, tagOf } from './native.ts';
 import { captionOf } from './pieces.ts';
 import { elementsSaying, shortTextsOf } from './texts.ts';
 import type { ShortText } from './texts.ts';
@@ -60,7 +60,7 @@ function pressableOf(named: Element): HTMLElement | null {
   let best: HTMLElement | null = null;
   for (let at: Element | null = named, level = 0; at !== null && level < 4; at = parentOf(at), level += 1) {
     if (kindOf(captionOf(at)) === null || at.childElementCount > 3) break;
-    if (at instanceof HTMLElement && matches(at, PRESSABLE) && isPressable(at)) best = at;
+    if (isHtml(at) && matches(at, PRESSABLE) && isPressable(at)) best = at;
   }
   return best;
 }
@@ -80,9 +80,7 @@ function isPressable(element: HTMLElement): boolean {
   const tag = tagOf(element);
   if (tag === 'option') return true;
   if (tag === 'label')
-    return (
-      element instanceof HTMLLabelElement && (element.control === null ? false : /radio/.test(attr(element.control, 'type')))
-    );
+    return isTag(element, 'label') && (element.control === null ? false : /radio/.test(attr(element.control, 'type')));
   if (/^(a|button|input)$/.test(tag) || hasAttr(element, 'role') || hasAttr(element, 'onclick')) return true;
   if (
     closest(
@@ -104,9 +102,9 @@ const ON =
   /(?:^|[\s_-])(?:active|actived|selected|current|curr?|cur|on|checked|is-active|sel|focus|now|hover-on|this)(?:$|[\s_-])|(?:active|selected|current|checked)$/i;
 
 function isSelected(element: HTMLElement): boolean | null {
-  if (element instanceof HTMLOptionElement) return element.selected;
-  const radio = element instanceof HTMLLabelElement ? element.control : element;
-  if (radio instanceof HTMLInputElement && radio.type === 'radio') return radio.checked;
+  if (isTag(element, 'option')) return element.selected;
+  const radio = isTag(element, 'label') ? element.control : element;
+  if (isTag(radio, 'input') && radio.type === 'radio') return radio.checked;
   for (const name of ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current']) {
     const value = attr(element, name);
     if (value !== '') return value !== 'false';
@@ -126,8 +124,8 @@ function settle(tabs: MethodTab[]): MethodTab[] {
 /** Presses the switch as a user would: an option is chosen in its list, everything else is clicked. */
 export function pressTab(tab: MethodTab): void {
   const { element } = tab;
-  const list = element instanceof HTMLOptionElement ? closest(element, 'select') : null;
-  if (element instanceof HTMLOptionElement && list instanceof HTMLSelectElement) {
+  const list = isTag(element, 'option') ? closest(element, 'select') : null;
+  if (isTag(element, 'option') && isTag(list, 'select')) {
     list.value = element.value;
     list.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     list.dispatchEvent(new Event('change', { bubbles: true, composed: true }));

@@ -1,5 +1,5 @@
 // The short texts of a tree, read once in one walk, so that looking for words costs little on large pages.
-import { allTextOf, parentOf } from './native.ts';
+import { allTextOf, isDocument, parentOf } from './native.ts';
 
 /** One text of at most `MAX_LETTERS` letters and the element it stands in. */
 export interface ShortText {
@@ -13,7 +13,7 @@ const MAX_PARTS = 6;
 /** Every short text below the root, in reading order, hidden ones included. */
 export function shortTextsOf(root: Node): ShortText[] {
   const found: ShortText[] = [];
-  const owner = root instanceof Document ? root : root.ownerDocument;
+  const owner = isDocument(root) ? root : root.ownerDocument;
   if (owner === null) return found;
   const walker = Document.prototype.createTreeWalker.call(owner, root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -1,5 +1,5 @@
 // The tick "trust this device": found by its words, read and ticked whatever it is made of.
-import { allTextOf, attr, matches, nextOf, parentOf, previousOf, queryAll, tagOf } from './native.ts';
+import { allTextOf, attr, isHtml, isTag, matches, nextOf, parentOf, previousOf, queryAll, tagOf } from './native.ts';
 import { elementsSaying, shortTextsOf, wholeTextOf } from './texts.ts';
 import type { ShortText } from './texts.ts';
 import { isShown } from './visible.ts';
@@ -35,33 +35,33 @@ export function findTrustTick(
 
 function tickOf(text: Element, root: Node): HTMLElement | null {
   for (let at: Element | null = text, level = 0; at !== null && level < 4 && at !== root; at = parentOf(at), level += 1) {
-    const labelled = at instanceof HTMLLabelElement ? at.control : null;
-    if (labelled instanceof HTMLInputElement && labelled.type === 'checkbox') return labelled;
+    const labelled = isTag(at, 'label') ? at.control : null;
+    if (isTag(labelled, 'input') && labelled.type === 'checkbox') return labelled;
     const inside = queryAll(at, TICKS).filter((tick) => tick !== at && (isTickBox(tick) || isShown(tick)));
     const beside = [previousOf(at), nextOf(at)].filter((element) => element !== null && matches(element, TICKS));
-    const found = [...inside, ...beside].find((tick) => tick instanceof HTMLElement && isTick(tick));
-    if (found instanceof HTMLElement) return found;
-    if (at instanceof HTMLElement && matches(at, TICKS)) return at;
+    const found = [...inside, ...beside].find((tick) => isHtml(tick) && isTick(tick));
+    if (isHtml(found)) return found;
+    if (isHtml(at) && matches(at, TICKS)) return at;
     if (queryAll(at, 'input').some((input) => !matches(input, '[type="checkbox"],[type="hidden"]'))) return null;
   }
-  return text instanceof HTMLElement && (tagOf(text) === 'label' || getComputedStyle(text).cursor === 'pointer') ? text : null;
+  return isHtml(text) && (tagOf(text) === 'label' || getComputedStyle(text).cursor === 'pointer') ? text : null;
 }
 
 function isTickBox(element: Element): boolean {
-  return element instanceof HTMLInputElement && element.type === 'checkbox';
+  return isTag(element, 'input') && element.type === 'checkbox';
 }
 
 function isTick(element: HTMLElement): boolean {
-  if (element instanceof HTMLInputElement) return element.type === 'checkbox';
+  if (isTag(element, 'input')) return element.type === 'checkbox';
   return attr(element, 'role') !== '' || (allTextOf(element) ?? '').trim() === '' || tagOf(element) === 'i';
 }
 
 /** Whether the tick is set; null when the page's markup does not say. */
 export function isTicked(tick: TrustTick): boolean | null {
   const { element } = tick;
-  if (element instanceof HTMLInputElement) return element.checked;
+  if (isTag(element, 'input')) return element.checked;
   const inner = queryAll(element, 'input[type="checkbox"]')[0];
-  if (inner instanceof HTMLInputElement) return inner.checked;
+  if (isTag(inner, 'input')) return inner.checked;
   const said = attr(element, 'aria-checked');
   if (said !== '') return said === 'true';
   const classes = attr(element, 'class');

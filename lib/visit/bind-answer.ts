@@ -11,6 +11,8 @@ import { watchTrouble } from './watch-trouble.ts';
 export interface BindAnswer {
   /** The confirm button was pressed for the user. */
   pressedForHim(): void;
+  /** Another code stands in the box, or what was pressed counts no more. */
+  notPressed(): void;
   /** The confirm button was pressed, and nothing has spoken against its having worked. */
   pressed(): boolean;
   /** Asked at every look while the dialog is open: has the site refused the code? */
@@ -19,6 +21,8 @@ export interface BindAnswer {
   unanswered(): boolean;
   /** Asked once the box has gone: because the site took the code, or because somebody closed the dialog? */
   accepted(): boolean;
+  /** The dialog stands in a frame without the list: when it has gone without a word, the top document sees more. */
+  readonly isForTop: boolean;
   stop(): void;
 }
 
@@ -26,12 +30,19 @@ export interface BindAnswer {
  * Watches from the moment a code went in. A press of the confirm button counts until the user presses anything else in the page, Escape, or until the
  * page says that the line, the server or the session failed: whatever closes the dialog then says nothing of the code.
  * @param before the look right before the fill
- * @param field the box as it stands in the page now; null: none
+ * @param field the box as it stands in the page now (null: none); null: the box stands in a frame, which says what is pressed
+ * @param tell hears whether the button counts as pressed, at every change
  */
-export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field | null): BindAnswer {
+export function watchAnswer(
+  visit: Visit,
+  before: PageFacts,
+  field: (() => Field | null) | null,
+  tell: (pressed: boolean) => void = () => undefined,
+): BindAnswer {
   const { document, provider } = visit;
   // A re-binding shows "bound" before and after, and its identity check may have left words of success: neither proves anything then.
   const boundBefore = provider.otpBound(document);
+  const isForTop = visit.tellTop !== null && boundBefore === null;
   const saidBefore = provider.saysBound(document);
   const troubleBefore = troubleIn(document);
   const refusedAgain = watchWords(document, before.errors);
@@ -42,26 +53,31 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
   let trouble: SaidAgain | null = null;
 
   function press(): void {
-    pressed = true;
+    setPressed(true);
     failed = false;
     trouble?.stop();
     trouble = watchTrouble(document);
   }
 
+  function setPressed(now: boolean): void {
+    if (now !== pressed) tell(now);
+    pressed = now;
+  }
+
   /** The user's own acts, seen on their way to the page. */
   function note(event: Event): void {
-    const now = field();
+    const now = field?.() ?? null;
     if (!event.isTrusted || now === null || !now.inputs.some(({ isConnected }) => isConnected)) return;
     const path = event.composedPath();
     const inBox = now.inputs.some((input) => path.includes(input));
     if (event instanceof KeyboardEvent) {
-      if (event.key === 'Escape') pressed = false;
+      if (event.key === 'Escape') setPressed(false);
       if (event.key === 'Enter' && inBox) press();
       return;
     }
     // While the answer is under way the button may be out of use, and so not be found.
     button = confirmButtonOf(now) ?? button;
-    if (button === null || !path.includes(button)) pressed &&= inBox;
+    if (button === null || !path.includes(button)) setPressed(pressed && inBox);
     else if (event.type === 'click') press();
   }
   for (const act of ['pointerdown', 'click', 'keydown'])
@@ -78,7 +94,7 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
 
   function noteTrouble(): void {
     if (!pressed || trouble?.seen() !== true) return;
-    pressed = false;
+    setPressed(false);
     failed = true;
   }
 
@@ -88,6 +104,7 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
 
   return {
     pressedForHim: press,
+    notPressed: () => setPressed(false),
     pressed: () => pressed,
     refused() {
       if (outcome() === 'refused') return true;
@@ -101,9 +118,11 @@ export function watchAnswer(visit: Visit, before: PageFacts, field: () => Field 
       noteTrouble();
       if (!pressed) return false;
       if (!saidBefore && provider.saysBound(document)) return true;
+      if (isForTop) return false;
       if (bound === false || isSignedOut() || troubleIn(document).some((text) => !troubleBefore.includes(text))) return false;
-      return outcome() === 'accepted';
+      return field === null ? outcome() !== 'refused' : outcome() === 'accepted';
     },
+    isForTop,
     stop() {
       ending.abort();
       refusedAgain.stop();

@@ -76,6 +76,8 @@ export function makeBindFlow(visit: Visit): BindFlow {
    * site accepts a later one of the same account.
    */
   function beginAnew(place: BindPlace): Promise<void> {
+    const before = filled ?? lost;
+    if (before !== null) void visit.tellTop?.({ entryId: before.entryId, purpose: 'bind', state: 'judged' });
     filled?.answer.stop();
     forgetLost();
     if (filled !== null && place.field !== null) clearField(place.field, filled.code);
@@ -124,8 +126,16 @@ export function makeBindFlow(visit: Visit): BindFlow {
     for (const input of now.place.field.inputs) if (input.value !== '') return;
     if (!fillField(now.place.field, code.code).ok) return showCard({ kind: 'bind-problem', problem: 'no-field' });
     forgetLost();
-    const answer = watchAnswer(visit, now.facts, () => latest?.place.field ?? null);
-    filled = { entryId: code.entryId, code: code.code, answer, goneAt: null };
+    const { entryId } = code;
+    const tell = (state: 'filled' | 'pressed') => visit.tellTop?.({ entryId, purpose: 'bind', state });
+    const answer = watchAnswer(
+      visit,
+      now.facts,
+      () => latest?.place.field ?? null,
+      (pressed) => void tell(pressed ? 'pressed' : 'filled'),
+    );
+    filled = { entryId, code: code.code, answer, goneAt: null };
+    await tell('filled');
     const confirmed = code.confirm && !byHand;
     await showCard({ kind: 'bind-filled', confirmed });
     const button = confirmed ? confirmButtonOf(now.place.field) : null;
@@ -147,6 +157,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     filled.answer.stop();
     filled = null;
     tries += 1;
+    await visit.tellTop?.({ entryId, purpose: 'bind', state: 'judged' });
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: 'refused' });
     if (tries >= 2) return showCard({ kind: 'bind-refused' });
     if (latest?.place.field != null) clearField(latest.place.field, code);
@@ -187,11 +198,14 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (filled === null) return;
     filled.goneAt ??= now;
     const accepted = filled.answer.accepted();
-    if (!accepted && now - filled.goneAt < closedForMs) return visit.lookSoon(200);
-    const { entryId } = filled;
-    filled.answer.stop();
+    const { entryId, answer } = filled;
+    const isForTop = !accepted && answer.isForTop;
+    if (!accepted && now - filled.goneAt < (isForTop ? redrawnMs : closedForMs)) return visit.lookSoon(200);
+    answer.stop();
     filled = null;
     tries = 0;
+    await visit.tellTop?.({ entryId, purpose: 'bind', state: isForTop ? 'gone' : 'judged' });
+    if (isForTop) return;
     await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: accepted ? 'accepted' : 'unknown' });
     if (accepted) visit.card.show();
     else await showCard({ kind: 'bind-unknown' });

@@ -1,5 +1,5 @@
 // What every part of a visit works with.
-import type { VisitChoices } from '../messaging/contract.ts';
+import type { InputOf, VisitChoices } from '../messaging/contract.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { CardHost } from './card-host.ts';
 import type { Ask } from './send.ts';
@@ -11,6 +11,11 @@ export interface Visit {
   readonly choices: VisitChoices;
   readonly ask: Ask;
   readonly card: CardHost;
+  /**
+   * In a frame: tells the top document what became of a code so far, because the page may take the frame away with the answer. Null in the top
+   * document itself.
+   */
+  readonly tellTop: ((told: InputOf<'visit:inFrame'>) => Promise<unknown>) | null;
   /** Whether a code may be used in this document's origin at all; false: whatever a box looks like, none is asked for. */
   readonly takesCodes: boolean;
   /** Asks for another look at the page soon, whatever the page does. */

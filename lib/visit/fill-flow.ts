@@ -134,6 +134,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     filled?.stop();
     filled = watchFilled(visit, { entryId: code.entryId, purpose, field, code: code.code }, facts);
     step = 'filled';
+    tellTop(filled, 'filled');
     const button = code.confirm && !byHand && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
     return null;
@@ -143,6 +144,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (filled === null) return;
     if (filled.outcome() !== 'refused') return replace(filled);
     const { entryId, purpose, code } = filled;
+    tellTop(filled, 'judged');
     filled.stop();
     filled = null;
     step = 'idle';
@@ -173,8 +175,9 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (filled.outcome() === 'refused') return judge();
     if (now - filled.goneAt < goneForMs) return visit.lookSoon(goneForMs);
     // A log-in is judged by the signed-in page that follows; only an unbound method is seen here, in the list that shows it again.
-    const listed = filled.purpose !== 'unbind' || visit.provider.otpBound(visit.document) !== null;
-    if (!listed && now - filled.goneAt < unbindShownMs) return visit.lookSoon(500);
+    const isHere = visit.tellTop === null || visit.provider.otpBound(visit.document) !== null;
+    const isListed = filled.purpose !== 'unbind' || !isHere || visit.provider.otpBound(visit.document) === false;
+    if (!isListed && now - filled.goneAt < unbindShownMs) return visit.lookSoon(500);
     return passed();
   }
 
@@ -183,8 +186,14 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (step === 'asking') return;
     const before = filled;
     reset();
+    if (before !== null) tellTop(before, 'gone');
     if (before?.purpose !== 'unbind' || visit.provider.otpBound(visit.document) !== false) return;
     await visit.ask('visit:outcome', { entryId: before.entryId, purpose: 'unbind', outcome: 'accepted' });
+  }
+
+  /** A log-in needs none of it: the page that follows tells. */
+  function tellTop({ entryId, purpose }: Filled, state: InputOf<'visit:inFrame'>['state']): void {
+    if (purpose !== 'login') void visit.tellTop?.({ entryId, purpose, state });
   }
 
   function reset(): void {

@@ -1,6 +1,7 @@
 // The page shows another method than the authenticator: switch to it when a proved entry exists, else say where that code comes from.
 import { isProblem } from '../messaging/sender.ts';
 import type { PageFacts } from '../page/field.ts';
+import { isTag } from '../page/native.ts';
 import type { Visit } from './context.ts';
 
 export interface MethodFlow {
@@ -62,7 +63,7 @@ export function makeMethodFlow(visit: Visit): MethodFlow {
 /** Presses a tab or link; an option of a list is chosen. */
 function choose(element: HTMLElement): void {
   const { parentElement } = element;
-  if (element instanceof HTMLOptionElement && parentElement instanceof HTMLSelectElement) {
+  if (isTag(element, 'option') && isTag(parentElement, 'select')) {
     parentElement.value = element.value;
     parentElement.dispatchEvent(new Event('input', { bubbles: true }));
     parentElement.dispatchEvent(new Event('change', { bubbles: true }));

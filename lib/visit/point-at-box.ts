@@ -1,5 +1,6 @@
 // "It is this box": the next box the user clicks is remembered for this host.
 import { describeBox } from '../page/box-path.ts';
+import { isTag } from '../page/native.ts';
 
 /** Waits for one real click on a text box; Escape gives up. */
 export function pointAtBox(document: Document, found: (box: unknown) => void, signal: AbortSignal): void {
@@ -8,8 +9,8 @@ export function pointAtBox(document: Document, found: (box: unknown) => void, si
   document.addEventListener(
     'click',
     (event) => {
-      const target = event.composedPath()[0];
-      if (!event.isTrusted || !(target instanceof HTMLInputElement)) return;
+      const [target] = event.composedPath() as Node[];
+      if (!event.isTrusted || !isTag(target, 'input')) return;
       once.abort();
       found(describeBox(target));
     },

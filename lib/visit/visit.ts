@@ -13,7 +13,9 @@ import { hasActed } from './acted.ts';
 import { makeBindFlow } from './bind-flow.ts';
 import { makeCardHost } from './card-host.ts';
 import type { Visit } from './context.ts';
+import { makeFarCard } from './far-card.ts';
 import { makeFillFlow } from './fill-flow.ts';
+import { makeFrames } from './frames.ts';
 import { noteListening } from './listening.ts';
 import { makeMethodFlow } from './method-flow.ts';
 import { pointAtBox } from './point-at-box.ts';
@@ -30,13 +32,15 @@ export async function startVisit(window: Window): Promise<() => void> {
   const choices = await ask('visit:start', undefined);
   if (isProblem(choices)) return () => ending.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const isTop = window.top === window;
   const visit: Visit = {
     document,
     window,
     provider: providerOf(document, choices.institutionId),
     choices,
     ask,
-    card: makeCardHost(document),
+    card: isTop ? makeCardHost(document) : makeFarCard(ask),
+    tellTop: isTop ? null : (state) => ask('visit:inFrame', state),
     takesCodes: takesCodes(document.location.origin),
     lookSoon(afterMs = 0) {
       clearTimeout(timer);
@@ -44,10 +48,14 @@ export async function startVisit(window: Window): Promise<() => void> {
     },
     acted: () => choices.acted || hasActed(window),
   };
-  const unreadPage = window.top === window ? unreadPageOf(visit.provider.id) : null;
+  const unreadPage = isTop ? unreadPageOf(visit.provider.id) : null;
   const fill = makeFillFlow(visit, (field) => visit.provider.purposeOf(field));
   const bind = makeBindFlow(visit);
   const method = makeMethodFlow(visit);
+  const frames = makeFrames(visit, () => {
+    told = null;
+    visit.lookSoon();
+  });
   let facts: PageFacts | null = null;
   let told: PageName | null = null;
   let running = false;
@@ -122,9 +130,11 @@ export async function startVisit(window: Window): Promise<() => void> {
         bind.go();
         return true;
       case 'page:card':
-        if ((input as ToPage['page:card']).show) visit.card.show();
-        else visit.card.hide();
-        return true;
+        return drawCard(input as ToPage['page:card']);
+      case 'page:inFrame':
+        return frames.hear(input as ToPage['page:inFrame']);
+      case 'page:since':
+        return window.performance.timeOrigin;
       case 'page:checkCard':
         return visit.card.isClear();
       case 'page:unread':
@@ -136,6 +146,13 @@ export async function startVisit(window: Window): Promise<() => void> {
         return true;
     }
     return null;
+  }
+
+  function drawCard({ show, frameId }: ToPage['page:card']): true {
+    if (show) visit.card.show();
+    else visit.card.hide();
+    frames.drawn(show ? frameId : 0);
+    return true;
   }
 
   const { signal } = ending;
@@ -156,7 +173,8 @@ export async function startVisit(window: Window): Promise<() => void> {
     stopHearing();
     stopWatching();
     clearTimeout(timer);
-    visit.card.hide();
+    frames.stop();
+    if (isTop) visit.card.hide();
   });
   if (unreadPage !== null) watchUnread(document, unreadPage, (said) => void ask('unread:page', said), signal);
   await look();

@@ -46,6 +46,14 @@ export async function choose(home: Frame, practice: Practice, method: Method): P
   } else await (await home.$(mark(`method-${method}`)))?.click();
 }
 
+/** Where the parts of the settings' open window stand: the page itself, or the window's frame. */
+export async function dialogHome(page: Page, practice: Practice): Promise<Frame> {
+  if (practice.variant().bindDialog !== 'frame') return page.mainFrame();
+  const frame = await (await page.waitForSelector(mark('dialog-frame')))?.contentFrame();
+  if (!frame) throw new Error('the window has no frame');
+  return frame;
+}
+
 /** Types a code as a person does, into one box or six, and leaves the box. */
 export async function typeCode(home: Frame, code: string): Promise<void> {
   await home.waitForSelector(`${mark('code')} input`, { visible: true });

@@ -2,7 +2,20 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bareBrowser, until } from './bare-browser.ts';
-import { choose, confirm, mailbox, mark, openSecondFactor, panel, press, signIn, signOut, tickTrust, typeCode } from './hands.ts';
+import {
+  choose,
+  confirm,
+  dialogHome,
+  mailbox,
+  mark,
+  openSecondFactor,
+  panel,
+  press,
+  signIn,
+  signOut,
+  tickTrust,
+  typeCode,
+} from './hands.ts';
 import type { Practice } from './practice.ts';
 import { plainVariant, variants } from './variant.ts';
 
@@ -28,9 +41,10 @@ describe('a person without any extension', () => {
       await mailbox(page);
       await openSecondFactor(page, at % 2 === 0 ? 'gear' : 'avatar');
       await press(page, 'bind', 'otp');
-      await page.waitForSelector(`${mark('qr')} :is(img, canvas, svg, table, iframe, div)`);
-      await typeCode(page.mainFrame(), practice.pendingCode(fresh));
-      await confirm(page.mainFrame(), practice);
+      const dialog = await dialogHome(page, practice);
+      await dialog.waitForSelector(`${mark('qr')} :is(img, canvas, svg, table, iframe, div)`);
+      await typeCode(dialog, practice.pendingCode(fresh));
+      await confirm(dialog, practice);
       await until(() => practice.state(fresh).methods.includes('otp'));
       // A dialog may still lie over the page: leaving by the address is what a person does then.
       practice.expireSessions();

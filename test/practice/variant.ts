@@ -37,7 +37,8 @@ export const choices = {
   methodSwitch: ['tabs', 'links', 'select'],
   defaultMethod: ['wechat', 'sms', 'mail', 'otp'],
   otpName: ['第三方 OTP', '第三方OTP', 'OTP 动态验证码'],
-  bindDialog: ['u-dialog-2fa', 'u-dialog', 'dialog element'],
+  /** What the windows of the settings are; with `frame` all that stands below their title is in a frame of the same origin. */
+  bindDialog: ['u-dialog-2fa', 'u-dialog', 'dialog element', 'frame'],
   qrAs: ['qrcodejs', 'qrcodejs untitled', 'img', 'canvas', 'svg', 'background', 'blob', 'table', 'frame'],
   qrText: ['Chinese issuer', 'issuer with colon', 'no issuer', 'cm-otpauth', 'bare secret'],
   /** Ignored where the text cannot carry it (cm-otpauth, bare secret). */

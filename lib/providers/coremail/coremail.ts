@@ -1,4 +1,5 @@
 // Coremail (XT3, XT5, XT6, cmXT) as a provider: which page this is, who signs in, where a secret is shown.
+import { isLoginFrame } from '../../institutions/index.ts';
 import type { Field, PageFacts } from '../../page/field.ts';
 import { partWithQr } from '../../page/qr-sources.ts';
 import type { BindPlace, PageKind, Provider } from '../provider.ts';
@@ -53,7 +54,8 @@ function bindPlace(document: Document, facts: PageFacts): BindPlace | null {
       return { part, field: field.action === 'never' ? null : field, named: otpName.test(part.textContent ?? '') };
   }
   const dated = document.querySelector(bindDialog);
-  const part = dated === null || !dated.checkVisibility() ? null : partWithQr(dated);
+  if (dated === null || !dated.checkVisibility() || hasBoxInFrame(dated)) return null;
+  const part = partWithQr(dated);
   if (part === null) return null;
   const named = otpName.test(part.textContent ?? '');
   // A log-in panel in a frame has the same wrapper around the code for the phone.
@@ -69,13 +71,34 @@ function isShownAny(document: Document, selector: string): boolean {
   return [...document.querySelectorAll(selector)].some((element) => element.checkVisibility({ visibilityProperty: true }));
 }
 
+/** A frame that holds box and QR code has a visit of its own, which alone can fill that box. */
+function hasBoxInFrame(part: Element): boolean {
+  return [...part.querySelectorAll('iframe')].some(({ contentDocument: inner }) => {
+    const isOwn = inner !== null && isLoginFrame(part.ownerDocument.location.origin, inner.URL);
+    return isOwn && [...inner.querySelectorAll('input')].some((input) => input.checkVisibility());
+  });
+}
+
 /** The text of the smallest dialog-sized part around a field: enough to know what it asks for, not the whole page. */
 function wordsAround({ inputs: [input] }: Field): string {
   let part: Element | null = input ?? null;
   let words = '';
   for (let i = 0; part !== null && i < 8; i++, part = part.parentElement) {
     const text = part.textContent ?? '';
-    if (text.length > 400 || part.localName === 'body') break;
+    if (text.length > 400) break;
+    if (part.localName === 'body') return words + wordsAroundFrame(part);
+    words = text;
+  }
+  return words;
+}
+
+/** The title of a dialog may stand outside of the frame that holds the rest; empty in a top document, and where the page around tells nothing. */
+function wordsAroundFrame({ ownerDocument: { defaultView } }: Element): string {
+  let part = defaultView?.frameElement?.parentElement ?? null;
+  let words = '';
+  for (let i = 0; part !== null && i < 3 && part.localName !== 'body'; i++, part = part.parentElement) {
+    const text = part.textContent ?? '';
+    if (text.length > 100) break;
     words = text;
   }
   return words;

@@ -35,11 +35,15 @@ function locate(selector: string, text: string | null): Place | null {
 
 /** Runs inside the page: what a person would tell of it when something does not come. */
 function tell(): string {
-  const boxes = [...document.querySelectorAll('input')].filter((box) => box.checkVisibility());
+  const inside = [...document.querySelectorAll('iframe')].flatMap(({ contentDocument }) => contentDocument ?? []);
+  const boxes = [document, ...inside]
+    .flatMap((root) => [...root.querySelectorAll('input')])
+    .filter((box) => box.checkVisibility());
   const held = boxes.map(({ name, type, value }) => `${name || type}: ${value.length} characters`).join(', ');
   const card = document.querySelector(':popover-open') === null ? 'no card' : 'a card';
-  const words = document.body.innerText.replaceAll(/\s+/g, ' ').slice(0, 300);
-  return `${location.host}${location.pathname}, ${document.visibilityState}, ${card}, boxes [${held}], text «${words}»`;
+  const wordsOf = ({ body }: Document) => body.innerText.replaceAll(/\s+/g, ' ').slice(0, 300);
+  const framed = inside.map((root) => `, in a frame ${root.location.pathname} «${wordsOf(root)}»`).join('');
+  return `${location.host}${location.pathname}, ${document.visibilityState}, ${card}, boxes [${held}], text «${wordsOf(document)}»${framed}`;
 }
 
 export class Hand {

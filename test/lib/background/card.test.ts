@@ -1,7 +1,7 @@
 // What the card shows: the page names a kind, everything in it comes from the background.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { cardView, cardWanted, problemView, requireUncovered, showCard } from '../../../lib/background/card.ts';
+import { cardHide, cardView, cardWanted, problemView, requireUncovered, showCard } from '../../../lib/background/card.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { clockOffsets } from '../../../lib/settings/session.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
@@ -81,21 +81,48 @@ describe('a card that a page asks for', () => {
 });
 
 describe('the card of a tab', () => {
-  it('is shown in its frame, and taken away there', async () => {
+  it('is drawn in the top document, whatever frame it speaks about, and taken away there', async () => {
     await showCard(7, 3, { kind: 'locked', host }, 'data:,');
     expect(await cardView({ ...page, role: 'card' })).toEqual({ view: { kind: 'locked', host }, pixels: 'data:,' });
     await showCard(7, 3, null);
     expect(told.mock.calls).toEqual([
-      [7, { page: 'page:card', input: { show: true } }, { frameId: 3 }],
-      [7, { page: 'page:card', input: { show: false } }, { frameId: 3 }],
+      [7, { page: 'page:card', input: { show: true, frameId: 3 } }, { frameId: 0 }],
+      [7, { page: 'page:card', input: { show: false, frameId: 0 } }, { frameId: 0 }],
     ]);
     expect(await cardView({ ...page, role: 'card', tabId: null })).toEqual({ view: null, pixels: null });
+  });
+
+  it('ends with the frame that asked for it, unless it says what became of the whole', async () => {
+    const frame = { ...page, role: 'frame', frameId: 3 } as const;
+    await cardWanted(fakeDesk([]), { kind: 'bind-waiting', waitMs: 5_000 }, frame);
+    await cardWanted(fakeDesk([]), { kind: 'bind-unknown' }, frame);
+    await cardWanted(fakeDesk([]), { kind: 'bind-unknown' }, page);
+    expect(told.mock.calls).toEqual([
+      [7, { page: 'page:card', input: { show: true, frameId: 3 } }, { frameId: 0 }],
+      [7, { page: 'page:card', input: { show: true, frameId: 0 } }, { frameId: 0 }],
+    ]);
+    expect((await tabMemory(7)).card).toMatchObject({ frameId: 0 });
+  });
+
+  it('is taken away by its own frame only, and not when another has come since', async () => {
+    const frame = { ...page, role: 'frame', frameId: 3 } as const;
+    await showCard(7, 3, { kind: 'locked', host });
+    await cardHide({ ...frame, frameId: 4 });
+    expect((await tabMemory(7)).card).not.toBeNull();
+    await cardHide(frame);
+    expect((await tabMemory(7)).card).toBeNull();
+    expect(told).toHaveBeenLastCalledWith(7, { page: 'page:card', input: { show: false, frameId: 0 } }, { frameId: 0 });
+    told.mockClear();
+    await Promise.all([cardHide(frame), cardWanted(fakeDesk([]), { kind: 'bind-filled' }, frame)]);
+    expect((await tabMemory(7)).card?.view.kind).toBe('bind-filled');
+    expect(told.mock.calls).toEqual([[7, { page: 'page:card', input: { show: true, frameId: 3 } }, { frameId: 0 }]]);
   });
 
   it('counts as seen only when the page’s own script says exactly that', async () => {
     await expect(requireUncovered(7)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
     await changeTab(7, () => ({ card: { view: { kind: 'locked', host }, pixels: null, frameId: 3 } }));
     expect(await requireUncovered(7)).toMatchObject({ frameId: 3 });
+    expect(told).toHaveBeenLastCalledWith(7, { page: 'page:checkCard', input: {} }, { frameId: 0 });
     for (const answer of [false, null, 'true', {}]) {
       told.mockImplementation(async () => answer);
       await expect(requireUncovered(7)).rejects.toMatchObject({ problem: { problem: 'covered' } });

@@ -47,6 +47,17 @@ describe('filling the page in front', () => {
     await expect(fillHere(desk, 'other')).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
   });
 
+  it('goes to the frame that asked last, and to the page itself once that has gone', async () => {
+    const desk = fakeDesk([entry({ id: 'one' })]);
+    await changeTab(7, () => ({ frameId: 9 }));
+    await fillHere(desk, 'one');
+    expect(told).toHaveBeenLastCalledWith(7, expect.objectContaining({ page: 'page:fill' }), { frameId: 9 });
+    told.mockImplementation(async (_tab, message) => ((message as { page: string }).page === 'page:since' ? null : true));
+    desk.time += 30_000;
+    await fillHere(desk, 'one');
+    expect(told).toHaveBeenLastCalledWith(7, expect.objectContaining({ page: 'page:fill' }), { frameId: 0 });
+  });
+
   it('says when the page has no field, or why it took nothing', async () => {
     told.mockImplementation(async () => ({ problem: 'no-field' }));
     expect(await fillHere(fakeDesk([entry()]), null)).toEqual({ problem: 'no-field' });

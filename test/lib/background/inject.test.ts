@@ -1,7 +1,8 @@
+// @vitest-environment jsdom
 // What is injected goes into the document that asked, and no other.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { bindLoadReader, inject } from '../../../lib/background/inject.ts';
+import { addressOf, bindLoadReader, inject } from '../../../lib/background/inject.ts';
 import { page } from './fake-desk.ts';
 
 const execute = vi.fn();
@@ -59,6 +60,28 @@ describe('the QR reader', () => {
     await expect(bindLoadReader({ ...caller, origin: 'https://exmail.qq.com' })).rejects.toMatchObject({
       problem: { problem: 'not-allowed' },
     });
+    expect(execute).not.toHaveBeenCalled();
+  });
+});
+
+describe('the address of the document that sends', () => {
+  const sender = { id: 'own-id', tab: { id: 7 } as never, documentId: 'doc' };
+
+  it('is asked of that very document', async () => {
+    execute.mockResolvedValue([{ result: 'https://mail.cqu.edu.cn/coremail/x' }]);
+    expect(await addressOf(sender)).toBe('https://mail.cqu.edu.cn/coremail/x');
+    expect(execute.mock.calls[0]).toMatchObject([{ target: { tabId: 7, documentIds: ['doc'] } }]);
+    expect(execute.mock.calls[0]?.[0].func()).toBe(location.href);
+  });
+
+  it('is none where nobody answers, or where it is not known which', async () => {
+    execute.mockResolvedValue([]);
+    expect(await addressOf(sender)).toBe('about:blank');
+    execute.mockRejectedValue(new Error('No document with id doc'));
+    expect(await addressOf(sender)).toBe('about:blank');
+    execute.mockClear();
+    expect(await addressOf({ id: 'own-id', documentId: 'doc' })).toBe('about:blank');
+    expect(await addressOf({ id: 'own-id', tab: { id: 7 } as never })).toBe('about:blank');
     expect(execute).not.toHaveBeenCalled();
   });
 });

@@ -8,6 +8,7 @@ import {
   visitAccount,
   visitAct,
   visitBox,
+  visitLoad,
   visitOutcome,
   visitStart,
   visitState,
@@ -94,6 +95,45 @@ describe('the start of a visit', () => {
     expect(await tabMemory(tabId)).toMatchObject({ account: 'student1', bindingId: 'one' });
     await visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' });
     expect(await tabMemory(tabId)).toMatchObject({ account: '', actedAt: 0, tries: [], bindingId: null });
+  });
+});
+
+describe('a frame of the page', () => {
+  const frame = { ...page, role: 'frame', frameId: 9 } as const;
+
+  it('gets its visit after the top document, which has to listen when the frame speaks', async () => {
+    const run = vi.fn(async (_injection: unknown) => []);
+    Object.assign(fakeBrowser, { scripting: { executeScript: run } });
+    await visitLoad(fakeDesk([]), frame);
+    expect(run.mock.calls.map(([injection]) => injection)).toEqual([
+      { target: { tabId: 7, frameIds: [0] }, files: ['/visit.js'] },
+      { target: { tabId: 7, documentIds: ['doc'] }, files: ['/visit.js'] },
+    ]);
+    await visitLoad(fakeDesk([]), page);
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it('that checks an identity leaves the page around it signed in, and a code there is for no log-in', async () => {
+    const desk = fakeDesk([entry({ id: 'one' })]);
+    await visitState(desk, 'signed-in', page);
+    await visitState(desk, 'second-factor', frame);
+    expect(await tabMemory(tabId)).toMatchObject({ page: 'signed-in', frameId: 9 });
+    await codeForPage(desk, cqu, origin, tabId);
+    expect((await tabMemory(tabId)).tries).toMatchObject([{ purpose: 'verify' }]);
+  });
+
+  it('that asks for a log-in’s code goes before the log-in page around it', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitState(desk, 'second-factor', frame);
+    await visitState(desk, 'login', page);
+    expect(await tabMemory(tabId)).toMatchObject({ page: 'second-factor', frameId: 9 });
+    await visitState(desk, 'signed-in', page);
+    expect(await tabMemory(tabId)).toMatchObject({ page: 'signed-in' });
+    await visitStart(desk, page);
+    expect(await tabMemory(tabId)).toMatchObject({ frameId: 0 });
+    await visitState(desk, 'second-factor', page);
+    await visitState(desk, 'login', page);
+    expect(await tabMemory(tabId)).toMatchObject({ page: 'login' });
   });
 });
 

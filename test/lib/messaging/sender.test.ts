@@ -68,10 +68,10 @@ describe('a message to a page', () => {
 
   it('goes to one frame, and nobody there is no error', async () => {
     const told = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
-    expect(await sendToPage(7, 3, 'page:card', { show: true })).toBe(true);
-    expect(told).toHaveBeenCalledWith(7, { page: 'page:card', input: { show: true } }, { frameId: 3 });
+    expect(await sendToPage(7, 3, 'page:card', { show: true, frameId: 0 })).toBe(true);
+    expect(told).toHaveBeenCalledWith(7, { page: 'page:card', input: { show: true, frameId: 0 } }, { frameId: 3 });
     told.mockRejectedValue(new Error('Receiving end does not exist.'));
-    expect(await sendToPage(7, 3, 'page:card', { show: true })).toBeNull();
+    expect(await sendToPage(7, 3, 'page:card', { show: true, frameId: 0 })).toBeNull();
   });
 
   it('is heard from this extension only, in its own form, until the end', async () => {
@@ -81,8 +81,8 @@ describe('a message to a page', () => {
     const hear = vi.fn((name: string) => `${name}!`);
     const stop = hearBackground(hear);
     const say = (words: unknown, id: string) => (listener as never as (m: unknown, s: object) => unknown)(words, { id });
-    expect(await say({ page: 'page:card', input: { show: true } }, 'own-id')).toBe('page:card!');
-    expect(hear).toHaveBeenCalledWith('page:card', { show: true });
+    expect(await say({ page: 'page:card', input: { show: true, frameId: 0 } }, 'own-id')).toBe('page:card!');
+    expect(hear).toHaveBeenCalledWith('page:card', { show: true, frameId: 0 });
     for (const [words, id] of [
       [{ page: 'page:card', input: {} }, 'other-id'],
       [{ type: 'visit:start' }, 'own-id'],

@@ -83,9 +83,13 @@ describe('serving', () => {
     Object.assign(fakeBrowser.runtime, { id: 'own-id', getURL: (path: string) => `chrome-extension://own-id${path}` });
     const heard = new Map<string, Hear>();
     vi.spyOn(transport, 'onMessage').mockImplementation(((name: string, hear: Hear) => heard.set(name, hear)) as never);
-    serve(handlers, { isListed: (origin) => origin === place.origin, isLoginFrame: () => false }, () => ({
-      problem: 'unexpected',
-    }));
+    const addressOf = vi.fn(async () => `${place.origin}/panel`);
+    serve(
+      handlers,
+      { isListed: (origin) => origin === place.origin, isLoginFrame: (_origin, url) => url.endsWith('/panel') },
+      () => ({ problem: 'unexpected' }),
+      addressOf,
+    );
     expect([...heard.keys()]).toEqual(names);
     const hear = heard.get('visit:account');
     const sender = {
@@ -104,5 +108,15 @@ describe('serving', () => {
     );
     expect(await hear?.({ data, sender: { id: 'own-id' } })).toEqual(refused);
     expect(handled).toHaveBeenCalledTimes(1);
+    expect(addressOf).not.toHaveBeenCalled();
+
+    // A frame that the browser goes on to call blank is what it really shows.
+    const blank = { ...sender, frameId: 3, url: 'about:blank' };
+    expect(await hear?.({ data, sender: blank })).toEqual({ done: true });
+    expect(handled).toHaveBeenLastCalledWith(data, { ...place, frameId: 3, role: 'frame' });
+    expect(await hear?.({ data, sender: { ...blank, origin: 'https://evil.example' } })).toEqual(refused);
+    expect(addressOf).toHaveBeenCalledTimes(1);
+    addressOf.mockImplementation(async () => 'about:blank');
+    expect(await hear?.({ data, sender: blank })).toEqual(refused);
   });
 });

@@ -9,7 +9,11 @@ import {
   composedParentOf,
   contains,
   formActionOf,
-  isInput,
+  isDocument,
+  isElement,
+  isHtml,
+  isShadow,
+  isTag,
   parentOf,
   queryAll,
   rootOf,
@@ -56,9 +60,25 @@ describe('the tree', () => {
     shadow.append(document.createElement('input'));
     const input = queryAll(shadow, 'input')[0];
     expect(treesOf(document)).toEqual([document, shadow]);
-    expect(isInput(input)).toBe(true);
     expect(input && rootOf(input)).toBe(shadow);
     expect(input && composedParentOf(input)).toBe(part('my-part'));
+  });
+
+  it('knows an element that was moved here from another document, where classes no longer tell', () => {
+    show('<iframe></iframe>');
+    const inner = part<HTMLIFrameElement>('iframe').contentDocument;
+    const moved = inner?.createElement('input') ?? null;
+    if (moved !== null) document.body.append(moved);
+    expect(moved instanceof HTMLInputElement).toBe(false);
+    expect([isElement(moved), isHtml(moved), isTag(moved, 'input'), isTag(moved, 'button')]).toEqual([true, true, true, false]);
+    expect([isShadow(moved), inner !== null && isDocument(inner)]).toEqual([false, true]);
+  });
+
+  it('tells elements of HTML from others, and nothing from either', () => {
+    show('<svg><a id="x"></a></svg>');
+    expect([isElement(part('#x')), isHtml(part('#x')), isTag(part('#x'), 'a')]).toEqual([true, false, false]);
+    expect([isElement(null), isHtml(undefined), isTag(null, 'a'), isShadow(null)]).toEqual([false, false, false, false]);
+    expect([isElement(document), isShadow(document.createDocumentFragment())]).toEqual([false, false]);
   });
 
   it('is walked both ways until told to stop', () => {

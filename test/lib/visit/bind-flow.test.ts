@@ -511,3 +511,63 @@ describe('a dialog that goes before anything was filled', () => {
     expect(visit.card.hide).not.toHaveBeenCalled();
   });
 });
+
+describe('in a frame of the page', () => {
+  const tellTop = vi.fn(async (_told: object) => ({}));
+  const states = () => tellTop.mock.calls.map(([told]) => (told as { state: string }).state);
+  const filled = async () => {
+    tellTop.mockClear();
+    visit.tellTop = tellTop;
+    flow = makeBindFlow(visit);
+    await look();
+    flow.go();
+    await look();
+  };
+
+  it('the top document is told of the code, of each press, and of what stands against it', async () => {
+    await filled();
+    expect(tellTop.mock.calls).toEqual([[{ entryId: 'one', purpose: 'bind', state: 'filled' }]]);
+    clickReally(part('#ok'));
+    clickReally(part('#ok'));
+    pressReally(part('#c'), 'Escape');
+    expect(states()).toEqual(['filled', 'pressed', 'filled']);
+  });
+
+  it('a dialog that has gone is left to it', async () => {
+    await filled();
+    clickReally(part('#ok'));
+    part('#d').remove();
+    await goneFor(400);
+    expect(states()).toEqual(['filled', 'pressed']);
+    await goneFor(500);
+    expect(states()).toEqual(['filled', 'pressed', 'gone']);
+    expect([visit.inputsOf('visit:outcome'), visit.cards().at(-1)]).toEqual([[], { kind: 'bind-filled', confirmed: false }]);
+  });
+
+  it('words of success are proof there', async () => {
+    await filled();
+    clickReally(part('#ok'));
+    part('#d').remove();
+    visit.provider.saysBound = () => true;
+    await goneFor(0);
+    expect(states()).toEqual(['filled', 'pressed', 'judged']);
+    expect(visit.inputsOf('visit:outcome')).toEqual([{ entryId: 'one', purpose: 'bind', outcome: 'accepted' }]);
+  });
+
+  it('a frame that holds the list too is judged there', async () => {
+    visit.provider.otpBound = () => false;
+    await filled();
+    part('#d').remove();
+    visit.provider.otpBound = () => true;
+    await goneFor(0);
+    expect(visit.inputsOf('visit:outcome')).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  it('a refusal is told there, and the top document waits no more', async () => {
+    await filled();
+    clickReally(part('#ok'));
+    part('#e').textContent = '动态口令错误';
+    await look();
+    expect(states().slice(0, 3)).toEqual(['filled', 'pressed', 'judged']);
+  });
+});

@@ -22,6 +22,7 @@ export interface FakeVisit extends Visit {
   inputsOf(name: string): unknown[];
   /** What `acted` says. */
   hasActed: boolean;
+  tellTop: Visit['tellTop'];
 }
 
 export function fakeVisit(): FakeVisit {
@@ -57,6 +58,7 @@ export function fakeVisit(): FakeVisit {
     },
     ask: ask as Ask,
     takesCodes: true,
+    tellTop: null,
     card: { show: vi.fn(), hide: vi.fn(), shown: false, isClear: () => true },
     lookSoon: vi.fn(),
     acted: () => visit.hasActed,

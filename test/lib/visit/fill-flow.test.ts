@@ -340,6 +340,48 @@ describe('a panel that goes', () => {
     expect(outcomes(visit)).toEqual(told);
   });
 
+  it('after an unbinding is waited for while the list still shows the method as it was', async () => {
+    const flow = flowOf('unbind');
+    await flow.look();
+    part('#p').remove();
+    visit.provider.otpBound = () => true;
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(3_000);
+    await flow.gone();
+    visit.provider.otpBound = () => false;
+    await vi.advanceTimersByTimeAsync(500);
+    await flow.gone();
+    expect(outcomes(visit)).toEqual([{ entryId: 'one', purpose: 'unbind', outcome: 'accepted' }]);
+  });
+
+  it.each([
+    ['unbind', ['filled', 'gone']],
+    ['verify', ['filled', 'gone']],
+    ['login', []],
+  ] as const)('of a frame is left to the top document: %s', async (purpose, states) => {
+    const tellTop = vi.fn(async () => ({}));
+    visit.tellTop = tellTop;
+    const flow = flowOf(purpose);
+    await flow.look();
+    part('#p').remove();
+    await flow.gone();
+    await vi.advanceTimersByTimeAsync(500);
+    await flow.gone();
+    expect(tellTop.mock.calls).toEqual(states.map((state) => [{ entryId: 'one', purpose, state }]));
+    expect(outcomes(visit)).toEqual([]);
+  });
+
+  it('of a frame that refuses the code is told there, and the top document waits no more', async () => {
+    const tellTop = vi.fn(async (_told: object) => ({}));
+    visit.tellTop = tellTop;
+    const flow = flowOf('unbind');
+    await flow.look();
+    part('#e').textContent = '动态口令错误';
+    await flow.look();
+    expect(tellTop.mock.calls.map(([told]) => told)).toMatchObject([{ state: 'filled' }, { state: 'judged' }]);
+    expect(outcomes(visit)).toMatchObject([{ outcome: 'refused' }]);
+  });
+
   it('after an unbinding means nothing while no list shows, and is not waited for longer than ten seconds', async () => {
     const flow = flowOf('unbind');
     await flow.look();

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Entry } from './login.ts';
 import { inScript } from '../page-parts.ts';
 import type { Session } from './session.ts';
+import type { Variant } from '../variant.ts';
 import { className } from './web/class-names.ts';
 import type { World } from './world.ts';
 
@@ -78,6 +79,19 @@ export function panelFramePage(world: World, state: { tempSid: string; method: s
       <body class="frame">
         <div class="${className('second-auth-wrap', world.variant.classNames)}" data-practice="panel"></div>
       </body>
+    </html>`;
+}
+
+/** The page in the frame of a window; the application puts the window's content into it. */
+export function dialogFramePage(names: Variant['classNames']) {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <title></title>
+        <link rel="stylesheet" href="/coremail/common/assets/style.css?names=${names}" />
+      </head>
+      <body class="frame" data-practice="dialog"></body>
     </html>`;
 }
 

@@ -8,7 +8,7 @@ import { finish, firstStep } from './login.ts';
 import { freshResult, loginPage, type LoginResult } from './login-page.ts';
 import { fileRoute } from '../page-files.ts';
 import { captchaPicture } from '../page-parts.ts';
-import { appPage, blankPage, enteredPage, panelFramePage } from './other-pages.ts';
+import { appPage, blankPage, dialogFramePage, enteredPage, panelFramePage } from './other-pages.ts';
 import { checkMethod, methodFrom } from './second-step.ts';
 import type { LoginVisit } from './session.ts';
 import { styleSheet, webFile } from './web-files.ts';
@@ -77,6 +77,7 @@ export function coremailRoutes(world: World): Hono {
   app.get('/coremail/common/assets/:file', fileRoute(webFile));
   app.get('/coremail/common/assets/web/:file', fileRoute(webFile));
   app.get('/coremail/common/blank.jsp', (c) => c.html(blankPage()));
+  app.get('/coremail/common/dialog.jsp', (c) => c.html(dialogFramePage(namesOf(c))));
   app.get('/coremail/common/secondauth.jsp', (c) => {
     const [tempSid = '', method = '', code = ''] = ['sid', 'method', 'code'].map((name) =>
       (c.req.query(name) ?? '').replace(/\W/g, ''),

@@ -6,6 +6,9 @@ import { coremail } from '../../../../lib/providers/coremail/coremail.ts';
 import { part, show } from '../../page/html.ts';
 import { standInForLayout } from '../shown.ts';
 
+/** Vitest's own handle of the page, which alone can change its origin. */
+declare const jsdom: { reconfigure(options: { url: string }): void };
+
 beforeEach(standInForLayout);
 
 const facts = () => lookAtPage(document, { host: 'mail.example' });
@@ -110,5 +113,38 @@ describe('a code', () => {
     const [field] = facts().fields;
     if (field === undefined) throw new Error('no field');
     expect(coremail.purposeOf(field)).toBe('login');
+  });
+});
+
+describe('a dialog that stands in a frame', () => {
+  const framed = (path: string, inside: string) => {
+    show(`<div class="j-mail-list"></div><div class="u-dialog u-dialog-2fa"><h3>解绑第三方OTP</h3><iframe></iframe></div>`);
+    const frame = part<HTMLIFrameElement>('iframe');
+    const inner = frame.contentDocument;
+    if (inner === null) throw new Error('no document');
+    inner.body.append(...new DOMParser().parseFromString(inside, 'text/html').body.childNodes);
+    Object.defineProperty(inner, 'URL', { value: `https://mail.cqu.edu.cn${path}` });
+    jsdom.reconfigure({ url: 'https://mail.cqu.edu.cn/coremail/XT/index.jsp' });
+    return inner;
+  };
+  const box = '<label>动态口令 <input></label>';
+
+  it.each([
+    ['is left to the visit in the frame, which alone can fill its box', '/coremail/dialog.jsp', qr + box, null],
+    ['is read by the page where no visit runs in the frame', '/elsewhere', qr + box, { field: null, named: true }],
+    ['is read by the page where the frame holds the QR code alone', '/coremail/qr.jsp', qr, { field: null, named: true }],
+  ])('%s', (_what, path, inside, place) => {
+    framed(path, inside);
+    const found = coremail.bindPlace(document, facts());
+    expect(found === null ? null : { field: found.field, named: found.named }).toEqual(place);
+  });
+
+  it('is about what its title says, though that stands outside of the frame', () => {
+    const inner = framed('/coremail/dialog.jsp', `<div>${box}</div>`);
+    const input = inner.querySelector('input');
+    if (input === null) throw new Error('no box');
+    expect(coremail.purposeOf({ inputs: [input] } as never)).toBe('unbind');
+    part('h3').textContent = '登录';
+    expect(coremail.purposeOf({ inputs: [input] } as never)).toBe('login');
   });
 });

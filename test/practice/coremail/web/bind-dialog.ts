@@ -99,8 +99,9 @@ async function openWechat(changed: () => void): Promise<void> {
     ),
   );
   drawQr(qr, valueOf<{ qr: string }>(answer).qr, 'qrcodejs untitled');
-  while (qr.isConnected) {
+  for (;;) {
     await wait(1000);
+    if (!qr.isConnected) return;
     const bound = await appCall('user:updateSecondAuth', { type: 'wechat' });
     if (bound.code === 'S_OK') return succeeded(dialog, 'wechat', changed);
   }

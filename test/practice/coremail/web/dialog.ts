@@ -7,6 +7,17 @@ export interface Dialog {
   close(): void;
 }
 
+/** A frame of the same origin that takes over what stands in the window. */
+function frameWith(content: HTMLElement): HTMLIFrameElement {
+  const frame = el('iframe', {
+    class: 'dialog-frame',
+    'data-practice': 'dialog-frame',
+    src: `/coremail/common/dialog.jsp?names=${page.variant.classNames}`,
+  });
+  frame.addEventListener('load', () => frame.contentDocument?.body.append(content), { once: true });
+  return frame;
+}
+
 /** Opens a dialog under the settings panel (or the body), with the class and the tag the variant asks for. */
 export function openDialog(title: string, kind = ''): Dialog {
   const content = el('div', { class: 'u-dialog-content' });
@@ -20,11 +31,12 @@ export function openDialog(title: string, kind = ''): Dialog {
     return { content, close: () => dialog.close() };
   }
   const mask = el('div', { class: 'u-mask' });
+  const framed = page.variant.bindDialog === 'frame';
   const dialog = el(
     'div',
-    { class: `u-dialog ${page.variant.bindDialog === 'u-dialog-2fa' ? kind : ''}`.trim(), 'data-practice': 'dialog' },
+    { class: `u-dialog ${page.variant.bindDialog === 'u-dialog' ? '' : kind}`.trim(), 'data-practice': 'dialog' },
     head,
-    content,
+    framed ? frameWith(content) : content,
   );
   home.append(mask, dialog);
   return {
