@@ -5,7 +5,7 @@ import type { Caller } from '../messaging/serve.ts';
 import type { OtpAccount } from '../otp/account.ts';
 import { readOtpUri, UriError } from '../otp/uri.ts';
 import { addEntry, editEntry, restoreEntry, reviveEntry } from '../vault/entries.ts';
-import { problemView, takeCardAway } from './card.ts';
+import { drawCard, problemView, takeCardAway } from './card.ts';
 import { codeOf, openEntries } from './codes.ts';
 import { codeVisitor, type Desk, Refusal } from './desk.ts';
 import { previewOf } from './preview.ts';
@@ -36,7 +36,7 @@ export async function bindFound(desk: Desk, texts: readonly string[], caller: Ca
   const view = await offerView(desk, texts, origin, (await tabMemory(tabId)).account);
   // What is offered and the card that says it change together: a yes is never to another secret than the one on show.
   await changeTab(tabId, () => ({ offered: texts, frameId, page: 'bind', card: { view, pixels: null, frameId } }));
-  await sendToPage(tabId, frameId, 'page:card', { show: true });
+  await drawCard(tabId, frameId, view);
   return { shown: true };
 }
 
@@ -47,7 +47,7 @@ export async function offerAgain(desk: Desk, tabId: number, origin: string): Pro
   const { card } = await changeTab(tabId, (now) =>
     now.offered.join() === offered.join() ? { card: { view, pixels: null, frameId } } : {},
   );
-  await sendToPage(tabId, frameId, 'page:card', { show: card !== null });
+  await drawCard(tabId, frameId, card?.view ?? null);
 }
 
 async function offerView(desk: Desk, texts: readonly string[], origin: string, login: string): Promise<CardView> {

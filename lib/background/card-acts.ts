@@ -5,7 +5,7 @@ import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices } from '../settings/items.ts';
 import { saveOffered } from './bind.ts';
-import { requireUncovered, showCard } from './card.ts';
+import { drawCard, requireUncovered, showCard } from './card.ts';
 import { codeOf, openEntries, purposeIn } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { handOver } from './hand-over.ts';
@@ -86,7 +86,7 @@ async function takeAway(tabId: number, { view, frameId }: Card): Promise<void> {
     isSame = JSON.stringify(card?.view) === question;
     return isSame ? { card: null } : {};
   });
-  if (isSame) await sendToPage(tabId, frameId, 'page:card', { show: false });
+  if (isSame) await drawCard(tabId, frameId, null);
 }
 
 /** A save that fails leaves the card there to say so and to be pressed again; behind a locked vault it is offered again after the unlock. */

@@ -23,10 +23,11 @@ export async function showCard(
   pixels: string | null = null,
 ): Promise<void> {
   await changeTab(tabId, () => ({ card: view === null ? null : { view, pixels, frameId } }));
-  await draw(tabId, frameId, view);
+  await drawCard(tabId, frameId, view);
 }
 
-async function draw(tabId: number, frameId: number, view: CardView | null): Promise<void> {
+/** Has the card drawn for a frame, or taken away (null). */
+export async function drawCard(tabId: number, frameId: number, view: CardView | null): Promise<void> {
   const endsWith = view === null || stays.has(view.kind) ? topFrame : frameId;
   await sendToPage(tabId, topFrame, 'page:card', { show: view !== null, frameId: endsWith });
 }
@@ -46,7 +47,7 @@ export async function takeCardAway(tabId: number, isMeant: (card: NonNullable<Ta
     taken.frameId = card.frameId;
     return { card: null };
   });
-  if (taken.frameId !== topFrame) await draw(tabId, taken.frameId, null);
+  if (taken.frameId !== topFrame) await drawCard(tabId, taken.frameId, null);
 }
 
 /** `card:show`: the content script says which kind; everything in it comes from here. The top document draws it by itself, for a frame it is told to. */
@@ -59,7 +60,7 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
     // A signed-in page that follows says nothing of a code which the user has left behind.
     ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
   }));
-  if (caller.frameId !== topFrame) await draw(tabId, caller.frameId, view);
+  if (caller.frameId !== topFrame) await drawCard(tabId, caller.frameId, view);
   return { shown: true };
 }
 

@@ -191,9 +191,9 @@ describe('the background says', () => {
 
   it('show or hide the card; a hidden one is not clear', async () => {
     await begin();
-    await say('page:card', { show: true });
+    await say('page:card', { show: true, frameId: 0 });
     expect(document.documentElement.querySelectorAll('[popover]')).toHaveLength(1);
-    await say('page:card', { show: false });
+    await say('page:card', { show: false, frameId: 0 });
     expect(document.documentElement.querySelectorAll('[popover]')).toHaveLength(0);
     expect(await say('page:checkCard', {})).toBe(false);
   });
@@ -221,7 +221,7 @@ describe('the background says', () => {
 describe('the end of a visit', () => {
   it('stops looking, listening and showing', async () => {
     await begin();
-    await say('page:card', { show: true });
+    await say('page:card', { show: true, frameId: 0 });
     end();
     const told = sent.length;
     show(login);
