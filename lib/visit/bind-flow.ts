@@ -10,6 +10,7 @@ import type { BindPlace } from '../providers/provider.ts';
 import { type BindAnswer, watchAnswer } from './bind-answer.ts';
 import type { Visit } from './context.ts';
 import { pngOf, readQrIn } from './read-qr.ts';
+import { secretsOf } from './secrets-of.ts';
 import { makeWait } from './wait.ts';
 
 export interface BindFlow {
@@ -228,14 +229,6 @@ export function makeBindFlow(visit: Visit): BindFlow {
       visit.lookSoon();
     },
   };
-}
-
-/** The set-up texts among those of QR codes, in an order of their own: decoys beside them may change. */
-function secretsOf(texts: readonly string[]): string {
-  return texts
-    .filter((text) => /^\s*(?:cm-)?otpauth:/i.test(text))
-    .toSorted()
-    .join('\n');
 }
 
 function asCardProblem({ problem }: Problem): (typeof qrFaults)[number] {

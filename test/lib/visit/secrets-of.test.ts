@@ -1,0 +1,10 @@
+// The set-up texts among those of a page's QR codes.
+import { expect, it } from 'vitest';
+import { secretsOf } from '../../../lib/visit/secrets-of.ts';
+
+it('are the same whatever stands beside them, and in whatever order', () => {
+  const [one, other] = ['otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ', 'cm-otpauth://GEZDGNBVGY3TQOJQ'];
+  expect(secretsOf([one, 'https://weixin.example/', other])).toBe(secretsOf([other, one]));
+  expect(secretsOf([one])).not.toBe(secretsOf([other]));
+  expect(secretsOf(['https://weixin.example/'])).toBe('');
+});
