@@ -1,5 +1,5 @@
 // The buttons of every view of the card, most wanted first.
-import type { CardAct, CardView } from '../../lib/messaging/contract.ts';
+import type { CardAct, CardChoice, CardView } from '../../lib/messaging/contract.ts';
 import { isolated } from '../controls/name.tsx';
 import type { Translate } from '../controls/texts.ts';
 
@@ -49,7 +49,17 @@ export function actionsOf(view: CardView, t: Translate): readonly CardAction[] {
 
 function offers(choices: Extract<CardView, { kind: 'fill-offer' }>['choices'], t: Translate): readonly CardAction[] {
   if (choices.length === 1) return choices.map(({ entryId }) => one(t('do.fill'), { act: 'fill', entryId }, true));
-  return choices.map(({ entryId, issuer, account }) =>
-    one(t('card.fillNamed', isolated(account === '' ? issuer : account)), { act: 'fill', entryId }),
-  );
+  const names = toldApart(choices);
+  return choices.map(({ entryId }, place) => one(t('card.fillNamed', names[place] ?? ''), { act: 'fill', entryId }));
+}
+
+/** Each choice by its account; by both of its names where that reads as another's, and by its place where even they do. */
+function toldApart(choices: readonly CardChoice[]): readonly string[] {
+  const short = choices.map(({ issuer, account }) => isolated(account === '' ? issuer : account));
+  const isAlone = (names: readonly string[], name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  const long = choices.map(({ issuer, account }, place) => {
+    const name = short[place] ?? '';
+    return isAlone(short, name) ? name : isolated(`${issuer} ${account}`.trim());
+  });
+  return long.map((name, place) => (isAlone(long, name) ? name : `${place + 1} · ${name}`));
 }

@@ -41,6 +41,28 @@ describe('the card that offers one code', () => {
   });
 });
 
+describe('the card that offers several codes', () => {
+  const [texts] = languages;
+  const labels = (...choices: readonly (readonly [issuer: string, account: string])[]) =>
+    texts === undefined
+      ? []
+      : actionsOf(
+          {
+            kind: 'fill-offer',
+            host: 'h',
+            choices: choices.map(([issuer, account], place) => ({ entryId: `entry-${place}`, issuer, account })),
+          },
+          texts.t,
+        )
+          .slice(0, choices.length)
+          .map(({ label }) => label.replaceAll(/[\u2066-\u2069]/g, ''));
+  it('names each by its account, and by more where that is not enough', () => {
+    expect(labels(['A', '1'], ['A', '2'])).toEqual(['填入 1', '填入 2']);
+    expect(labels(['A', '1'], ['B', '1'], ['B', ''])).toEqual(['填入 A 1', '填入 B 1', '填入 B']);
+    expect(labels(['A', '1'], ['A', '1'], ['A', '2'])).toEqual(['填入 1 · A 1', '填入 2 · A 1', '填入 2']);
+  });
+});
+
 describe('the card after a refusal', () => {
   const [texts] = languages;
   it('names the clock only when it can be the cause', () => {
