@@ -34,13 +34,16 @@ function isUnsociable(file: string): boolean {
 /** They share processes with each other no more than with the rest: half a second each, which the rest is spared. */
 const unsociable = globSync(unit).filter(isUnsociable);
 
+/** Ms; a test that hangs, not one on a slow machine. */
+const unitTimeout = 30_000;
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongOnesFirst },
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit-alone', include: unsociable, exclude: notUnit, maxWorkers: 2 },
+        test: { name: 'unit-alone', include: unsociable, exclude: notUnit, maxWorkers: 2, testTimeout: unitTimeout },
       },
       {
         plugins: [WxtVitest()],
@@ -51,6 +54,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           setupFiles: ['test/fresh-browser.ts'],
+          testTimeout: unitTimeout,
         },
       },
       { test: { name: 'built', include: ['test/house/built-*.test.ts'] } },
@@ -62,7 +66,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A scenario waits more than it computes.
-          maxWorkers: 3,
+          maxWorkers: 4,
         },
       },
       { test: { name: 'soak', include: ['test/**/*.soak.ts'], testTimeout: 3_600_000, hookTimeout: 60_000, maxWorkers: 1 } },

@@ -66,7 +66,7 @@ const stages: readonly Stage[] = [
   vitest('unit', 'rooms and house', 8 * minute),
   command('build', 'Chrome and Firefox builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox']),
   vitest('built', 'what the builds may hold', 2 * minute),
-  withBrowsers(vitest('e2e', 'Chromium and Firefox', 20 * minute)),
+  withBrowsers(vitest('e2e', 'Chromium and Firefox', 24 * minute)),
 ];
 
 const wanted = process.argv.slice(2);

@@ -3,6 +3,7 @@ import type { AnswerOf, CardView, InputOf, ProblemCode } from '../messaging/cont
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { clockOffsets, type TabMemory } from '../settings/session.ts';
+import { noteAct } from './acts.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
 import { rivalsOf } from './replaced.ts';
@@ -60,6 +61,7 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
     // A signed-in page that follows says nothing of a code which the user has left behind.
     ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
   }));
+  if (wish.kind === 'other-method') await noteAct(institution.id, 'not-filled-other-kind', desk.now());
   if (caller.frameId !== topFrame) await drawCard(tabId, caller.frameId, view);
   return { shown: true };
 }

@@ -3,8 +3,7 @@ import type { Handlers } from '../messaging/serve.ts';
 import { bindCode, bindFound, textsRead } from './bind.ts';
 import { cardAct } from './card-acts.ts';
 import { cardHide, cardView, cardWanted } from './card.ts';
-import { codeForPage } from './codes.ts';
-import { codeVisitor, type Desk, isTurnedOff, Refusal } from './desk.ts';
+import type { Desk } from './desk.ts';
 import {
   entryAdd,
   entryEdit,
@@ -20,6 +19,7 @@ import { fillHere } from './fill-here.ts';
 import { frameSince, toldInFrame } from './in-frame.ts';
 import { bindLoadReader } from './inject.ts';
 import { mailboxList, mailboxOpen } from './mailboxes.ts';
+import { pageCode } from './page-code.ts';
 import { tabPicture } from './picture.ts';
 import { pixelsSeen } from './pixels.ts';
 import { otpCodes } from './row-codes.ts';
@@ -63,11 +63,7 @@ export function handlersOf(desk: Desk): Handlers {
     'visit:frame': ({ frameId }, caller) => frameSince(frameId, caller),
     'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
     'visit:box': ({ box }, caller) => visitBox(box, caller),
-    'otp:codeForPage': async (_nothing, caller) => {
-      const { tabId, institution } = codeVisitor(caller);
-      if (await isTurnedOff(caller.origin)) throw new Refusal('turned-off');
-      return codeForPage(desk, institution, caller.origin, tabId);
-    },
+    'otp:codeForPage': (_nothing, caller) => pageCode(desk, caller),
     'bind:loadReader': (_nothing, caller) => bindLoadReader(caller),
     'bind:found': ({ texts }, caller) => bindFound(desk, texts, caller),
     'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),

@@ -159,10 +159,8 @@ export type ActName =
   | 'not-filled-locked'
   | 'not-filled-no-entry'
   | 'not-filled-several'
-  | 'not-filled-used'
   | 'not-filled-other-kind'
-  | 'not-filled-off'
-  | 'wrong-site';
+  | 'not-filled-off';
 
 /** What the card in the page shows. Text only; the page's own controls never are in it. */
 export type CardView =

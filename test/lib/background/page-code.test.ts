@@ -1,0 +1,49 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { cardWanted } from '../../../lib/background/card.ts';
+import { pageCode } from '../../../lib/background/page-code.ts';
+import { fillMode, hostChoices } from '../../../lib/settings/items.ts';
+import { lastActs } from '../../../lib/settings/session.ts';
+import { VaultError } from '../../../lib/vault/vault-error.ts';
+import { entry, fakeDesk, page } from './fake-desk.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => true);
+});
+
+const noted = async () => (await lastActs.getValue())['cqu']?.act;
+const refusal = (problem: string) => ({ problem: { problem } });
+
+it('a code that is handed out is told in the popup', async () => {
+  expect(await pageCode(fakeDesk([entry()]), page)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) });
+  expect(await noted()).toBe('filled');
+});
+
+it('so is why none was', async () => {
+  await expect(pageCode(fakeDesk([]), page)).rejects.toMatchObject(refusal('no-entry'));
+  expect(await noted()).toBe('not-filled-no-entry');
+  const two = fakeDesk([entry({ id: 'one' }), entry({ id: 'two' })]);
+  await expect(pageCode(two, page)).rejects.toMatchObject(refusal('several-entries'));
+  expect(await noted()).toBe('not-filled-several');
+  const locked = fakeDesk([entry()]);
+  vi.spyOn(locked.vault, 'read').mockRejectedValue(new VaultError('locked'));
+  await expect(pageCode(locked, page)).rejects.toMatchObject(refusal('locked'));
+  expect(await noted()).toBe('not-filled-locked');
+  await cardWanted(fakeDesk([entry()]), { kind: 'other-method', method: 'sms' }, page);
+  expect(await noted()).toBe('not-filled-other-kind');
+  await hostChoices.setValue({ 'mail.cqu.edu.cn': { off: true, box: null } });
+  await expect(pageCode(fakeDesk([entry()]), page)).rejects.toMatchObject(refusal('turned-off'));
+  expect(await noted()).toBe('not-filled-off');
+});
+
+it('a wait, a wish to be asked first, and a page that takes no codes leave the line as it was', async () => {
+  const desk = fakeDesk([entry()]);
+  await pageCode(desk, page);
+  await lastActs.setValue({});
+  expect(await pageCode(desk, page)).toMatchObject({ problem: 'wait' });
+  await fillMode.setValue('click');
+  await expect(pageCode(desk, page)).rejects.toMatchObject(refusal('turned-off'));
+  await expect(pageCode(desk, { ...page, origin: 'https://exmail.qq.com' })).rejects.toMatchObject(refusal('not-allowed'));
+  expect(await noted()).toBeUndefined();
+});
