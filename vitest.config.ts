@@ -66,7 +66,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A scenario waits more than it computes.
-          maxWorkers: 4,
+          maxWorkers: 3,
         },
       },
       { test: { name: 'soak', include: ['test/**/*.soak.ts'], testTimeout: 3_600_000, hookTimeout: 60_000, maxWorkers: 1 } },

@@ -82,7 +82,10 @@ const all: readonly View[] = [
   view('options', 'open', 'trash', click('summary')),
   view('options', 'open', 'new passphrase', click('#protection .row button'), wait('#protection form')),
   view('options', 'open', 'device key', click('#protection .row button:nth-child(2)'), wait('dialog[open]')),
-  ...Object.keys(cardViews).map((scene) => view('card', scene)),
+  ...Object.keys(cardViews)
+    // 200 of the same thing, which `names.browser.test` looks at.
+    .filter((scene) => !scene.endsWith('-nasty'))
+    .map((scene) => view('card', scene)),
 ];
 
 let browsing: Browsing;

@@ -152,12 +152,17 @@ export async function breakGround(
   if ('problem' in added) throw new Error(`no entry to test with: ${String(added['problem'])}`);
   // The first fill of a browser's life is slower than all that follow: measured apart, and not taken.
   await measure(ground);
-  await ground.forget();
-  patienceMs = await measure(ground);
+  const tookMs: number[] = [];
+  while (tookMs.length < 3) {
+    await ground.forget();
+    tookMs.push(await measure(ground));
+  }
+  // The middle one: a single moment in which the machine is busy must not be waited for at every visit.
+  patienceMs = Math.max(leastPatienceMs, 3 * (tookMs.toSorted((one, other) => one - other)[1] ?? leastPatienceMs));
   return ground;
 }
 
-/** How long "no fill" has to be waited for: three times what a fill takes here and now. */
+/** What a fill takes here and now, ms: "no fill" has to be waited for three times as long. */
 async function measure(ground: Ground): Promise<number> {
   const url = ground.serve('/coremail/walls/measure', codePage());
   const page = await ground.browser.newPage();
@@ -170,5 +175,5 @@ async function measure(ground: Ground): Promise<number> {
   }
   const tookMs = performance.now() - pressedAt;
   await page.close();
-  return Math.max(leastPatienceMs, 3 * tookMs);
+  return tookMs;
 }
