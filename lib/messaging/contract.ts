@@ -40,7 +40,7 @@ const draft = v.strictObject({
 export type Draft = v.InferOutput<typeof draft>;
 
 const cardAct = v.variant('act', [
-  v.strictObject({ act: v.literal('save'), index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)) }),
+  v.strictObject({ act: v.literal('save'), index: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(50)) }),
   v.strictObject({ act: v.literal('fill'), entryId: id }),
   v.strictObject({
     act: v.picklist(['confirm-from-now-on', 'not-here', 'point-at-box', 'switch-to-otp', 'open-popup', 'close']),
@@ -55,7 +55,7 @@ const unreadSaid = v.strictObject({
     v.variant('state', [
       v.strictObject({
         state: v.literal('count'),
-        count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
+        count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(999_999)),
         exact: v.boolean(),
       }),
       v.strictObject({ state: v.picklist(['signed-out', 'changed']) }),
@@ -142,7 +142,7 @@ export const contract = {
   ),
   // When the document in a frame of this page began, by the page's own clock; null: there is none, or it is not ours.
   'visit:frame': declare<{ readonly since: number | null } | Problem>()(
-    v.strictObject({ frameId: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    v.strictObject({ frameId: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
     'page',
   ),
   'visit:trusted': declare<Record<string, never>>()(nothing, 'page', 'frame'),
@@ -157,8 +157,6 @@ export const contract = {
   ),
   'bind:pixels': declare<{ readonly shown: true } | Problem>()(
     v.strictObject({
-      width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_000)),
-      height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_000)),
       png: text(8_000_000),
     }),
     'page',

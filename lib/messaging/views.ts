@@ -158,9 +158,11 @@ export type ActName =
   | 'retired'
   | 'not-filled-locked'
   | 'not-filled-no-entry'
-  | 'not-filled-several'
+  | 'not-filled-several-entries'
+  | 'not-filled-refused-twice'
+  | 'not-filled-vault-damaged'
   | 'not-filled-other-kind'
-  | 'not-filled-off';
+  | 'not-filled-turned-off';
 
 /** What the card in the page shows. Text only; the page's own controls never are in it. */
 export type CardView =

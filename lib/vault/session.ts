@@ -10,7 +10,7 @@ import { VaultError } from './vault-error.ts';
 const sessionSchema = v.strictObject({
   vaultId: idSchema,
   key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u)),
-  leftMs: v.nullable(v.pipe(v.number(), v.finite())),
+  leftMs: v.nullable(v.pipe(v.number(), v.safeInteger())),
   seenAt: timeSchema,
 });
 

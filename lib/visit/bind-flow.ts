@@ -112,7 +112,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (performance.now() - firstSeenAt < patienceMs) return visit.lookSoon(200);
     if (gaveUp || !named) return;
     gaveUp = true;
-    const answer = await visit.ask('bind:pixels', { width: unread.width, height: unread.height, png: pngOf(unread) });
+    const answer = await visit.ask('bind:pixels', { png: pngOf(unread) });
     if (isProblem(answer)) await showCard({ kind: 'bind-problem', problem: 'no-qr' });
   }
 

@@ -67,7 +67,7 @@ describe('a message', () => {
     ['otp:codeForPage', undefined, { entryId: 'one' }],
     ['bind:loadReader', undefined, {}],
     ['bind:found', { texts: [uri] }, { shown: true }],
-    ['bind:pixels', { width: 9, height: 9, png: 'data:,' }, { shown: true }],
+    ['bind:pixels', { png: 'data:,' }, { shown: true }],
     ['bind:code', undefined, { problem: 'no-entry' }],
     ['card:show', { kind: 'locked' }, { shown: true }],
     ['card:view', undefined, { view: null }],

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { cardWanted } from '../../../lib/background/card.ts';
 import { pageCode } from '../../../lib/background/page-code.ts';
+import { changeTab } from '../../../lib/background/tabs.ts';
 import { fillMode, hostChoices } from '../../../lib/settings/items.ts';
 import { lastActs } from '../../../lib/settings/session.ts';
 import { VaultError } from '../../../lib/vault/vault-error.ts';
@@ -25,25 +26,32 @@ it('so is why none was', async () => {
   expect(await noted()).toBe('not-filled-no-entry');
   const two = fakeDesk([entry({ id: 'one' }), entry({ id: 'two' })]);
   await expect(pageCode(two, page)).rejects.toMatchObject(refusal('several-entries'));
-  expect(await noted()).toBe('not-filled-several');
+  expect(await noted()).toBe('not-filled-several-entries');
   const locked = fakeDesk([entry()]);
   vi.spyOn(locked.vault, 'read').mockRejectedValue(new VaultError('locked'));
   await expect(pageCode(locked, page)).rejects.toMatchObject(refusal('locked'));
   expect(await noted()).toBe('not-filled-locked');
   await cardWanted(fakeDesk([entry()]), { kind: 'other-method', method: 'sms' }, page);
   expect(await noted()).toBe('not-filled-other-kind');
+  await fillMode.setValue('click');
+  await expect(pageCode(fakeDesk([entry()]), page)).rejects.toMatchObject(refusal('turned-off'));
+  expect(await noted()).toBe('not-filled-turned-off');
+  await fillMode.setValue('fill');
+  await lastActs.setValue({});
+  const refused = { entryId: 'one', account: '', purpose: 'login', step: 1, at: Date.now(), refused: true } as const;
+  await changeTab(7, () => ({ tries: [refused, refused] }));
+  await expect(pageCode(fakeDesk([entry()]), page)).rejects.toMatchObject(refusal('refused-twice'));
+  expect(await noted()).toBe('not-filled-refused-twice');
   await hostChoices.setValue({ 'mail.cqu.edu.cn': { off: true, box: null } });
   await expect(pageCode(fakeDesk([entry()]), page)).rejects.toMatchObject(refusal('turned-off'));
-  expect(await noted()).toBe('not-filled-off');
+  expect(await noted()).toBe('not-filled-turned-off');
 });
 
-it('a wait, a wish to be asked first, and a page that takes no codes leave the line as it was', async () => {
+it('a wait and a page that takes no codes leave the line as it was', async () => {
   const desk = fakeDesk([entry()]);
   await pageCode(desk, page);
   await lastActs.setValue({});
   expect(await pageCode(desk, page)).toMatchObject({ problem: 'wait' });
-  await fillMode.setValue('click');
-  await expect(pageCode(desk, page)).rejects.toMatchObject(refusal('turned-off'));
   await expect(pageCode(desk, { ...page, origin: 'https://exmail.qq.com' })).rejects.toMatchObject(refusal('not-allowed'));
   expect(await noted()).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { pixelsSeen } from '../../../lib/background/pixels.ts';
 import { tabMemory } from '../../../lib/background/tabs.ts';
 import { page } from './fake-desk.ts';
 
-const picture = { width: 9, height: 9, png: 'data:image/png;base64,AA==' };
+const picture = { png: 'data:image/png;base64,AA==' };
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -93,7 +93,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'otp:codeForPage': undefined,
   'bind:loadReader': undefined,
   'bind:found': { texts: ['x'] },
-  'bind:pixels': { width: 1, height: 1, png: 'data:' },
+  'bind:pixels': { png: 'data:' },
   'bind:code': undefined,
   'card:show': { kind: 'no-entry' },
   'card:hide': undefined,

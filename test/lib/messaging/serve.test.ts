@@ -59,8 +59,8 @@ describe('a shape', () => {
   it.each([
     ['bind:found', { texts: Array.from({ length: 21 }, () => 'x') }],
     ['bind:found', { texts: ['x'.repeat(4_001)] }],
-    ['bind:pixels', { width: 4_001, height: 9, png: '' }],
-    ['bind:pixels', { width: 0.5, height: 9, png: '' }],
+    ['bind:pixels', { png: 'x'.repeat(8_000_001) }],
+    ['bind:pixels', { width: 9, height: 9, png: '' }],
     ['card:act', { act: 'save', index: -1 }],
     ['card:act', { act: 'save', index: 51 }],
     ['card:act', { act: 'fill' }],
