@@ -1,33 +1,23 @@
 // Dialogs of the settings in a frame of the same origin, which the page takes away with the answer. That binding and log-in go well there, the variants of the log-in show.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
-import { startPractice } from '../../practice/practice.ts';
-import { browserNames } from '../harness/launch.ts';
+import { Binding } from '../journeys/binding.ts';
 import { cardText, pressCard, seeCard } from '../journeys/card.ts';
+import { inEachBrowser } from '../journeys/each-browser.ts';
 import { skipStep, student } from '../journeys/fresh.ts';
 import { confirm, hook, openSecondFactorSettings, pressInOtpRow, seeApplication, seeCode, signIn } from '../journeys/mailbox.ts';
-import { Stage } from '../journeys/stage.ts';
+import type { Stage } from '../journeys/stage.ts';
 
 const { address, password } = student;
 const found = '读到了绑定二维码';
 
-let practice: Practice;
-beforeAll(async () => {
-  practice = await startPractice();
-});
-afterAll(() => practice.close());
-
-describe.each(browserNames)('in %s', (name) => {
+inEachBrowser((given) => {
+  const binding = new Binding(given);
+  let practice: Practice;
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open(name, practice);
+  beforeAll(() => {
+    ({ practice, stage } = given);
   });
-  afterAll(() => stage.close());
-
-  const isBound = () => practice.state(address).methods.includes('otp');
-  const outcomes = () => practice.state(address).attempts.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
-  const states = async () =>
-    (await stage.entries()).filter(({ trashedAt }) => trashedAt === null).map(({ id, state }) => ({ id, state }));
 
   it('binds anew and unbinds, and the question leaves the page with its frame', { timeout: 120_000 }, async () => {
     const hand = await stage.begin();
@@ -39,14 +29,14 @@ describe.each(browserNames)('in %s', (name) => {
 
     await pressInOtpRow(hand, '修改');
     await seeCode(hand);
-    await confirm(hand, async () => outcomes().includes('update accepted'));
+    await confirm(hand, async () => binding.outcomes().includes('update accepted'));
     await seeCard(hand, found);
     await pressCard(hand);
     await seeCode(hand);
-    expect((await states()).map(({ state }) => state).toSorted()).toEqual(['pending', 'proved']);
-    await confirm(hand, async () => outcomes().includes('bind accepted'));
+    expect((await binding.states()).map(({ state }) => state).toSorted()).toEqual(['pending', 'proved']);
+    await confirm(hand, async () => binding.outcomes().includes('bind accepted'));
     await hand.until('the old one put away', async () =>
-      (await states()).some(({ id, state }) => id === old && state === 'retired'),
+      (await binding.states()).some(({ id, state }) => id === old && state === 'retired'),
     );
     expect((await stage.live()).map(({ state, code }) => ({ state, code }))).toEqual([
       { state: 'proved', code: practice.code(address) },
@@ -57,9 +47,9 @@ describe.each(browserNames)('in %s', (name) => {
     await pressInOtpRow(hand, '解绑');
     await hand.click({ selector: hook('sure') });
     await seeCode(hand);
-    await confirm(hand, async () => !isBound());
+    await confirm(hand, async () => !binding.isBound());
     await hand.until('put away', async () => (await stage.live()).length === 0);
-    expect(outcomes()).toEqual(['update accepted', 'bind accepted', 'unbind accepted']);
+    expect(binding.outcomes()).toEqual(['update accepted', 'bind accepted', 'unbind accepted']);
 
     await pressInOtpRow(hand, '绑定');
     await seeCard(hand, found);
