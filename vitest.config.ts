@@ -25,9 +25,9 @@ class LongOnesFirst extends BaseSequencer {
 const unit = 'test/{lib,components,entrypoints,practice,harness,house,scripts}/**/*.test.{ts,tsx}';
 const notUnit = ['test/house/built-*.test.ts', 'test/**/*.browser.test.{ts,tsx}'];
 
-/** Whether a test file changes what others would find changed: a document of its own, modules replaced, globals or the clock, a reader that never loads. */
+/** Whether a test file changes what others would find changed: a document of its own, modules replaced, globals or the clock, a reader that never loads, a heap that is measured. */
 function isUnsociable(file: string): boolean {
-  const words = /@vitest-environment jsdom|vi\.(mock|doMock|resetModules|stubGlobal|useFakeTimers)\(|makeSecondReader/;
+  const words = /@vitest-environment jsdom|vi\.(mock|doMock|resetModules|stubGlobal|useFakeTimers)\(|makeSecondReader|\bfuzz\(/;
   return words.test(readFileSync(file, 'utf8'));
 }
 

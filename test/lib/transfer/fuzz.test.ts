@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fuzz } from './fuzz-run.ts';
 import { mutated, rollsOf } from './fuzz-rolls.ts';
 
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = 1024 * KIB;
 
 describe('files that are nearly right', () => {
   it.each([
@@ -17,11 +18,12 @@ describe('files that are nearly right', () => {
     ['own backup', 300],
     ['Aegis, encrypted', 300],
   ])('of %s are read or refused, %i of them', { timeout: 60_000 }, async (name, cases) => {
-    const { broken, read, heap } = await fuzz(name, 1, cases);
+    const { broken, read, heap, keptEach } = await fuzz(name, 1, cases);
     expect(broken).toEqual([]);
     // A run in which everything is refused at the door would prove nothing.
     expect(read).toBeGreaterThan(cases / 5);
     expect(heap).toBeLessThan(256 * MIB);
+    expect(keptEach).toBeLessThan(KIB);
   });
   it('are the same for the same seed, and differ between seeds', () => {
     const made = [7, 7, 8].map((seed) => JSON.stringify(mutated(rollsOf(seed), { a: [1, 'b', { c: null }] })));
