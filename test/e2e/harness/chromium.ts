@@ -26,6 +26,9 @@ export interface Chromium extends TestBrowser {
   openPopup(): Promise<Page>;
 }
 
+/** Ms; a worker that hangs, not one on a slow machine: the browser itself gives it five seconds. */
+const stopMs = 20_000;
+
 function isWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 }
@@ -64,6 +67,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   });
   const origin = (await raw.waitForTarget(isWorker, { timeout: 20_000 })).url().split('/', 3).join('/');
   let theme: Theme | undefined = options.theme;
+  const line = await raw.target().createCDPSession();
+  let workerLine: CDPSession | null = null;
 
   async function dress(page: Page): Promise<Page> {
     if (theme !== undefined) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
@@ -104,6 +109,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       }
       const worker = await (await raw.waitForTarget(isWorker, { timeout: 10_000 })).worker();
       if (worker === null) throw new Error('the service worker has no handle');
+      workerLine = worker.client;
       return worker;
     },
     async openPopup() {
@@ -118,14 +124,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     async killWorker() {
       const target = raw.targets().find(isWorker);
       if (target === undefined) return;
-      // The session may end with the worker before puppeteer takes its leave of it; and nobody may take the old worker for the next one.
-      const worker = await target.worker();
-      const failed = await worker?.close().then(
-        () => null,
-        (error: unknown) => error,
-      );
-      for (const deadline = Date.now() + 5_000; raw.targets().includes(target); await sleep(5))
-        if (Date.now() > deadline) throw failed ?? new Error('the service worker goes on');
+      // A worker that is being looked into keeps its target when it stops, and the next one may start under it: nobody looks while it stops.
+      await workerLine?.detach().catch(() => undefined);
+      workerLine = null;
+      const { targetInfos } = await line.send('Target.getTargets');
+      const failures: unknown[] = [];
+      for (const { type, url, targetId } of targetInfos)
+        if (type === 'service_worker' && url === target.url())
+          await line.send('Target.closeTarget', { targetId }).catch((error: unknown) => failures.push(error));
+      for (const deadline = Date.now() + stopMs; raw.targets().includes(target); await sleep(5))
+        if (Date.now() > deadline) throw failures[0] ?? new Error('the service worker goes on');
     },
     async setTheme(value) {
       theme = value;
