@@ -1,9 +1,7 @@
 // The code of an account at a time or counter. Follows RFC 4226 and RFC 6238; Steam Guard's letters as KeePassXC and the Steam app make them.
-// otplib's own part for HOTP: its front door brings a kilobyte more into the background.
-import { generate } from '@otplib/hotp';
-import { createGuardrails } from 'otplib';
-import type { HashAlgorithm } from 'otplib';
-import type { OtpAccount, OtpAlgorithm } from './account.ts';
+// otplib's own steps around the browser's HMAC: its front door would bring its hashes, limits and errors into the background, and be slower.
+import { counterToBytes, dynamicTruncate, truncateDigits } from '@otplib/core';
+import type { OtpAccount } from './account.ts';
 import { bytesOfBase32 } from './base32.ts';
 import { webHmac } from './web-hmac.ts';
 
@@ -32,13 +30,6 @@ export interface TimedCode {
 
 const STEAM_LETTERS = '23456789BCDFGHJKMNPQRTVWXY';
 const STEAM_LENGTH = 5;
-/** Enough digits to hold every 31-bit value that RFC 4226 cuts out of the digest. */
-const WHOLE_VALUE_DIGITS = 10;
-
-const HASHES: Record<OtpAlgorithm, HashAlgorithm> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' };
-
-// Real set-up pages hand out secrets of 10 bytes and less, and of more than 64; the user cannot change them.
-const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 8192 });
 
 function steamLetters(value: number): string {
   let rest = value;
@@ -75,17 +66,8 @@ export async function hotpCode(account: OtpAccount, counter: number): Promise<st
   }
   const secret = secretOf(account);
   if (secret.length === 0) throw new CodeError('no-secret', 'The account has no secret.');
-  const steam = account.type === 'steam';
-  const algorithm = HASHES[account.algorithm];
-  const digits = await generate({
-    counter,
-    crypto: webHmac,
-    secret,
-    algorithm,
-    digits: steam ? WHOLE_VALUE_DIGITS : account.digits,
-    guardrails,
-  });
-  return steam ? steamLetters(Number(digits)) : digits;
+  const value = dynamicTruncate(await webHmac(account.algorithm, secret, counterToBytes(counter)));
+  return account.type === 'steam' ? steamLetters(value) : truncateDigits(value, account.digits);
 }
 
 function periodMsOf(account: OtpAccount): number {
@@ -109,11 +91,11 @@ async function codeOfStep(account: OtpAccount, timeMs: number, stepsOn: number):
  * @throws {CodeError} `not-timed`, `bad-time`, `bad-period`, `bad-digits`, `no-secret`
  * @throws {Base32Error}
  */
-export async function codeAt(account: OtpAccount, timeMs: number): Promise<TimedCode> {
+export function codeAt(account: OtpAccount, timeMs: number): Promise<TimedCode> {
   return codeOfStep(account, timeMs, 0);
 }
 
 /** The code after the one that holds at `timeMs`; parameters and errors as in {@link codeAt}. */
-export async function nextCode(account: OtpAccount, timeMs: number): Promise<TimedCode> {
+export function nextCode(account: OtpAccount, timeMs: number): Promise<TimedCode> {
   return codeOfStep(account, timeMs, 1);
 }

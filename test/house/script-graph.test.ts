@@ -12,7 +12,7 @@ const pageScripts = product
 /** The one that is in every listed page. */
 const always = 'entrypoints/webmail.ts';
 const secretRooms = /^lib\/(vault|otp|background|settings|transfer)\//;
-const heavyPackages = /^(react|react-dom|otplib|hash-wasm|idb|zxing-wasm)(\/|$)/;
+const heavyPackages = /^(react|react-dom|@otplib|hash-wasm|idb|zxing-wasm)(\/|$)/;
 /** The first QR reader is there only once a page shows a QR code to bind. */
 const lateRooms = /^(lib\/(qr|providers|institutions)\/|qr\/|@webext-core|wxt\/browser)/;
 
