@@ -6,7 +6,7 @@ import { ask, isProblem } from '../controls/ask.ts';
 import { camel } from '../controls/camel.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useText } from '../controls/translate.tsx';
-import { fileOf, readImages } from './read-images.ts';
+import { readScreenshot } from './read-images.ts';
 
 interface Props {
   readonly onTexts: (texts: readonly string[]) => void;
@@ -20,7 +20,7 @@ export function PageWay({ onTexts }: Props): ReactNode {
     setReading(true);
     setProblem(null);
     const picture = await ask('tab:picture', undefined);
-    const { texts } = isProblem(picture) ? { texts: [] } : await readImages([fileOf(picture.png)]);
+    const texts = isProblem(picture) ? [] : await readScreenshot(picture.png);
     setReading(false);
     if (texts.length > 0) onTexts(texts);
     else setProblem(isProblem(picture) ? picture.problem : 'no-qr');

@@ -13,6 +13,8 @@ const mostBytes = 20_000_000;
 /** Larger pictures are drawn smaller, so that a giant one cannot fill the memory. */
 const mostPixels = 4_000;
 
+const isForAuthenticators = (text: string) => /^(cm-)?otpauth(-migration)?:/i.test(text);
+
 async function textsOf(file: File): Promise<readonly string[] | ImageFault> {
   if (file.size > mostBytes) return 'too-big';
   const pixels = await pixelsOf(file);
@@ -41,9 +43,19 @@ export async function pixelsOf(picture: Blob): Promise<ImageData | null> {
 }
 
 /** The picture behind a base64 data address. */
-export function fileOf(address: string): File {
+function fileOf(address: string): File {
   const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
   return new File([bytes], '');
+}
+
+/** The texts of a screenshot. A quick look shows most codes; where it shows none for authenticators, the picture is read as any other. */
+export async function readScreenshot(png: string): Promise<readonly string[]> {
+  const file = fileOf(png);
+  const pixels = await pixelsOf(file);
+  if (pixels === null) return [];
+  const [{ readQr }, { loadSecondReader }] = await Promise.all([import('../../lib/qr/read.ts'), import('./second-reader.ts')]);
+  const texts = await readQr(pixels, { effort: 'screen', loadSecondReader, isWanted: isForAuthenticators });
+  return texts.some(isForAuthenticators) ? texts.filter(isForAuthenticators) : (await readImages([file])).texts;
 }
 
 /** Reads one file after the other; a file that fails is reported and does not stop the rest. */
@@ -56,6 +68,6 @@ export async function readImages(files: readonly File[]): Promise<ImagesRead> {
     else for (const text of read) texts.add(text);
   }
   // Beside a QR code for an authenticator nobody means the others.
-  const codes = [...texts].filter((text) => /^(cm-)?otpauth(-migration)?:/i.test(text));
+  const codes = [...texts].filter(isForAuthenticators);
   return { texts: codes.length > 0 ? codes : [...texts], faults };
 }

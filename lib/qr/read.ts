@@ -1,22 +1,29 @@
 // Pixels to texts: the first reader, then the second one over ever stronger changes of the picture.
 import type { Effort } from './effort.ts';
 import { firstRead, readGrey } from './first-read.ts';
-import { gentleSteps, hardSteps } from './ladder.ts';
+import { firstSteps, gentleSteps, hardSteps } from './ladder.ts';
 import { toPicture } from './pixels.ts';
 import type { Picture } from './pixels.ts';
-import { QrError } from './qr-error.ts';
+import { checkPicture, QrError } from './qr-error.ts';
 import type { Binarizer, SecondReader } from './second-read.ts';
 
 export interface ReadOptions {
   /** Default `picture`. */
   readonly effort?: Effort;
-  /** Called at most once a picture, when the first reader found nothing (effort `picture`: always, so that no code of several is missed). */
+  /**
+   * Called at most once a picture. Effort `element`: when the first reader found nothing. `picture`: always, so that no code of several is missed.
+   * `screen`: at once, because the first reader takes several times as long for a whole page.
+   */
   readonly loadSecondReader?: () => Promise<SecondReader>;
+  /** Effort `screen`: whether this text is the one that is looked for; until one is found the search goes on. Default: any is. */
+  readonly isWanted?: (text: string) => boolean;
 }
 
 const BINARIZERS: readonly Binarizer[] = ['local', 'global'];
 /** How many passes must say the same when the picture was changed hard before it was read. */
 const WITNESSES = 2;
+/** Each further one costs the first reader another look at the whole page. */
+const MOST_ON_SCREEN = 4;
 
 async function readGently(picture: Picture, effort: Effort, reader: SecondReader): Promise<string[]> {
   for (const step of gentleSteps(picture, effort)) {
@@ -43,6 +50,24 @@ async function readHard(picture: Picture, reader: SecondReader): Promise<string[
   return [];
 }
 
+/** One pass after the other, the quickest first, until one of them shows what is wanted; all that was seen until then. */
+async function readScreen(picture: Picture, reader: SecondReader, isWanted: (text: string) => boolean): Promise<string[]> {
+  const seen = new Set(await reader.read(picture, 'global', 'quick'));
+  const isFound = () => [...seen].some(isWanted);
+  if (isFound()) return [...seen];
+  for (const step of gentleSteps(picture, 'screen')) {
+    const changed = toPicture(step);
+    for (const binarizer of BINARIZERS) {
+      for (const text of await reader.read(changed, binarizer)) seen.add(text);
+      if (isFound()) return [...seen];
+    }
+  }
+  // The first reader sees a few that the second does not, and nearly all of them in the picture as it is.
+  const [plain] = firstSteps(picture, 'screen');
+  for (const text of plain === undefined ? [] : readGrey(plain, MOST_ON_SCREEN)) seen.add(text);
+  return [...seen];
+}
+
 async function loaded(load: () => Promise<SecondReader>): Promise<SecondReader> {
   try {
     return await load();
@@ -54,14 +79,19 @@ async function loaded(load: () => Promise<SecondReader>): Promise<SecondReader> 
 
 /**
  * The texts of all QR codes in a picture, each once, with LF line ends; empty when none can be read.
- * @throws {QrError} `bad-picture`, `too-large`; `no-second-reader` when the first reader found nothing and the second cannot be loaded
+ * @throws {QrError} `bad-picture`, `too-large`; `no-second-reader` when the second reader is needed and cannot be loaded
  */
-export async function readQr(picture: Picture, { effort = 'picture', loadSecondReader }: ReadOptions = {}): Promise<string[]> {
+export async function readQr(picture: Picture, options: ReadOptions = {}): Promise<string[]> {
+  const { effort = 'picture', loadSecondReader, isWanted = () => true } = options;
+  if (effort === 'screen' && loadSecondReader !== undefined) {
+    checkPicture(picture);
+    return readScreen(picture, await loaded(loadSecondReader), isWanted);
+  }
   const first = firstRead(picture, effort);
   if (loadSecondReader === undefined || (first.length > 0 && effort !== 'picture')) return first;
   const reader = await loaded(loadSecondReader);
   if (first.length > 0) return [...new Set([...first, ...(await reader.read(picture))])];
   const gentle = await readGently(picture, effort, reader);
-  if (gentle.length > 0 || effort === 'screen') return [...new Set(gentle)];
+  if (gentle.length > 0) return [...new Set(gentle)];
   return readHard(picture, reader);
 }

@@ -8,19 +8,20 @@ import { tidyText } from './text.ts';
 /** `local`: black and white by the surroundings, for photographs. `global`: by the whole picture, for faint and blurred ones. */
 export type Binarizer = 'local' | 'global';
 
+/** `thorough` (default): also turned, light on dark and very large codes. `quick`: takes half as long. */
+export type Care = 'thorough' | 'quick';
+
 export interface SecondReader {
   /** The texts of all QR codes in the picture, in the picture's order; empty when there is none. */
-  readonly read: (picture: Picture, binarizer?: Binarizer) => Promise<string[]>;
+  readonly read: (picture: Picture, binarizer?: Binarizer, care?: Care) => Promise<string[]>;
 }
 
-const OPTIONS: ReaderOptions = {
-  formats: ['QRCode'],
-  // The default writes control characters as words.
-  textMode: 'Plain',
-  tryHarder: true,
-  tryRotate: true,
-  tryInvert: true,
-  tryDownscale: true,
+/** The default of `textMode` writes control characters as words. */
+const OPTIONS: ReaderOptions = { formats: ['QRCode'], textMode: 'Plain' };
+
+const EFFORTS: Record<Care, ReaderOptions> = {
+  thorough: { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true },
+  quick: { tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false },
 };
 
 /** The module writes its faults to the console; they come back as errors too. */
@@ -38,10 +39,11 @@ export async function makeSecondReader(wasmBinary: ArrayBuffer): Promise<SecondR
     throw new QrError('no-second-reader', 'The second QR reader could not be started.', { cause });
   }
   return {
-    read: async ({ data, width, height }, binarizer = 'local') => {
+    read: async ({ data, width, height }, binarizer = 'local', care = 'thorough') => {
       const input = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb', pixelFormat: 'rgba-unorm8' } as const;
       const results = await readBarcodes(input, {
         ...OPTIONS,
+        ...EFFORTS[care],
         binarizer: binarizer === 'local' ? 'LocalAverage' : 'GlobalHistogram',
       });
       return results.filter(({ isValid, text }) => isValid && text !== '').map(({ text }) => tidyText(text));

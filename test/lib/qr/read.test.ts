@@ -111,10 +111,27 @@ describe('what is read from a picture', () => {
 });
 
 describe('the second reader', () => {
-  it.each(['element', 'screen'] as const)('is not loaded when the first found something (%s)', async (effort) => {
+  it('is not loaded when the first found something in an element', async () => {
     const load = vi.fn(loadSecondReader);
-    expect(await readQr(render(wish()), { effort, loadSecondReader: load })).toEqual([TEXT]);
+    expect(await readQr(render(wish()), { effort: 'element', loadSecondReader: load })).toEqual([TEXT]);
     expect(load).not.toHaveBeenCalled();
+  });
+  it('looks at a screenshot once and quickly, when that shows a code', async () => {
+    const { load, read } = fakeReader(() => Promise.resolve(['seen']));
+    expect(await readQr(noise(40, 40), { effort: 'screen', loadSecondReader: load })).toEqual(['seen']);
+    expect(vi.mocked(read).mock.calls.map(([, ...how]) => how)).toEqual([['global', 'quick']]);
+  });
+  it('goes on with a screenshot until it has seen what is wanted, and says the rest too', async () => {
+    const answers = [['an app'], [], ['an app', TEXT], ['never asked']];
+    const { load } = fakeReader(() => Promise.resolve(answers.shift() ?? []));
+    const isWanted = (text: string) => text.startsWith('otpauth:');
+    expect(await readQr(noise(40, 40), { effort: 'screen', loadSecondReader: load, isWanted })).toEqual(['an app', TEXT]);
+    expect(answers).toEqual([['never asked']]);
+  });
+  it('leaves a screenshot to the first when it has seen nothing wanted', async () => {
+    const { load } = fakeReader(() => Promise.resolve([]));
+    const page = placeOn(render(wish()), 900, 400, 20, 20);
+    expect(await readQr(page, { effort: 'screen', loadSecondReader: load })).toEqual([TEXT]);
   });
   it('is asked about a picture file in any case, and its further texts are added', async () => {
     const { load } = fakeReader(() => Promise.resolve([TEXT, 'another']));

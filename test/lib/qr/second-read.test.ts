@@ -13,6 +13,12 @@ describe('the second reader', () => {
     expect(await (await loadSecondReader()).read(code, binarizer)).toEqual([TEXT]);
   });
 
+  it('reads a plain one quickly, and leaves an inverted one to a thorough look', async () => {
+    const { read } = await loadSecondReader();
+    expect(await read(code, 'global', 'quick')).toEqual([TEXT]);
+    expect(await read(toPicture(invert(toGrey(code))), 'global', 'quick')).toEqual([]);
+  });
+
   it('reads a turned and an inverted one', async () => {
     const { read } = await loadSecondReader();
     expect(await read(render({ text: TEXT, scale: 4, margin: 4, degrees: 30 }))).toEqual([TEXT]);
