@@ -1,15 +1,15 @@
 // A site has accepted a code: written into the vault, or kept in mind until that can be done.
 import type { Purpose } from '../messaging/contract.ts';
 import { confirmOffered, fillMode } from '../settings/items.ts';
-import { type Acceptance, unwritten } from '../settings/session.ts';
-import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry, trashEntry } from '../vault/entries.ts';
+import { type Acceptance, tabs, unwritten } from '../settings/session.ts';
+import { editEntry, findEntry, proveEntry, restoreEntry, retireEntry, reviveEntry, trashEntry } from '../vault/entries.ts';
 import type { VaultContent } from '../vault/entry.ts';
 import { isVaultError } from '../vault/vault-error.ts';
 import { noteAct } from './acts.ts';
 import { showCard } from './card.ts';
 import { openEntries } from './codes.ts';
 import type { Desk } from './desk.ts';
-import { replacedBy } from './replaced.ts';
+import { isOvertaken, replacedBy } from './replaced.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
 /**
@@ -72,7 +72,8 @@ async function settle({ tabId, purpose }: Acceptance): Promise<void> {
 }
 
 async function write(desk: Desk, told: Acceptance): Promise<void> {
-  await desk.vault.change((content) => written(content, told));
+  const begun = Object.values(await tabs.getValue()).map(({ page, bindingId }) => page === 'bind' && bindingId);
+  await desk.vault.change((content) => written(content, told, begun));
   await noteAct(told.institutionId, acts[told.purpose], told.at);
 }
 
@@ -81,14 +82,19 @@ const acts = { bind: 'bound', login: 'accepted', verify: 'accepted', unbind: 're
   string
 >;
 
-function written(content: VaultContent, { entryId, purpose, account, at }: Acceptance): VaultContent {
+function written(content: VaultContent, { entryId, purpose, account, at }: Acceptance, begun: readonly unknown[]): VaultContent {
+  const mine = findEntry(content, entryId);
+  const isUnbound = purpose === 'unbind';
   // Told late, an unbinding must not end what the site has accepted again since.
-  if (purpose === 'unbind') return (findEntry(content, entryId).provedAt ?? 0) > at ? content : retireEntry(content, entryId, at);
-  const proved = provedFor(content, entryId, account, at);
+  if (isUnbound && (mine.provedAt ?? 0) > at) return content;
+  // Which of two bindings at once was the last one to be accepted, the next log-in shows.
+  if (purpose === 'bind' && isOvertaken(mine, content.entries))
+    return reviveEntry(restoreEntry(content, entryId, at), entryId, at);
+  const next = isUnbound ? retireEntry(content, entryId, at) : provedFor(content, entryId, account, at);
   // A log-in with what was proved long ago says nothing new; one with a secret that nobody had accepted before ends those it was to replace.
-  const isNew = purpose === 'bind' || (purpose === 'login' && findEntry(content, entryId).state !== 'proved');
-  const replaced = isNew ? replacedBy(findEntry(proved, entryId), proved.entries, at) : [];
-  return replaced.reduce((left, { id }) => retireEntry(left, id, at), proved);
+  const isNew = isUnbound || purpose === 'bind' || mine.state !== 'proved';
+  const replaced = isNew ? replacedBy(findEntry(next, entryId), next.entries, at, begun) : [];
+  return replaced.reduce((left, { id }) => retireEntry(left, id, at), next);
 }
 
 /** The entry is proved, and from now on known to belong to the account that signed in with it. */
@@ -102,8 +108,10 @@ function provedFor(content: VaultContent, id: string, login: string, now: number
 
 async function showBound(desk: Desk, { entryId, tabId, frameId, origin }: Acceptance): Promise<void> {
   const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
-  const about = { issuer: entry?.issuer ?? '', account: entry?.account ?? '' };
-  await showCard(tabId, frameId, { kind: 'bind-proved', host: new URL(origin).host, ...about });
+  const { host } = new URL(origin);
+  const { issuer = '', account = '' } = entry ?? {};
+  const proved = { kind: 'bind-proved', host, issuer, account } as const;
+  await showCard(tabId, frameId, entry?.state === 'pending' ? { kind: 'bind-unknown', host, replaces: true } : proved);
 }
 
 /** After the first accepted fill, once: "confirm for me from now on?" */

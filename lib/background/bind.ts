@@ -1,4 +1,5 @@
 // Binding a new secret: found on the page, shown to the user, kept as pending, proved when the site accepts a code of it.
+import { institutionOfOrigin } from '../institutions/index.ts';
 import type { AnswerOf, CardView, PageCode, Preview } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
@@ -63,10 +64,10 @@ async function offerView(desk: Desk, texts: readonly string[], origin: string, l
 }
 
 async function previewsOf(desk: Desk, texts: readonly string[], origin: string, login: string): Promise<Preview[]> {
-  const { institution } = codeVisitor({ role: 'page', origin, tabId: 0, frameId: 0, documentId: null });
+  const institutionId = institutionOfOrigin(origin)?.id ?? null;
   const { state } = await desk.vault.status();
   const entries = state === 'none' ? [] : await openEntries(desk);
-  return Promise.all(accountsIn(texts).map((account) => previewOf(account, institution.id, entries, desk.now(), login)));
+  return Promise.all(accountsIn(texts).map((account) => previewOf(account, institutionId, entries, desk.now(), login)));
 }
 
 /** `card:texts`: what the second reader in the card made of the picture; nothing read is said in the card. */
@@ -111,9 +112,9 @@ export async function saveOffered(desk: Desk, index: number, tabId: number, orig
 }
 
 /** `bind:code`: a code of the entry that is being bound here, with enough time left for the user to press the button. Of no other institution's. */
-export async function bindCode(desk: Desk, caller: Caller): Promise<PageCode> {
+export async function bindCode(desk: Desk, wasBound: boolean | null, caller: Caller): Promise<PageCode> {
   const { tabId, institution } = codeVisitor(caller);
-  const { bindingId } = await tabMemory(tabId);
+  const { bindingId } = await changeTab(tabId, () => ({ wasBound }));
   const entry = (await openEntries(desk)).find(({ id }) => id === bindingId);
   if (entry?.institutionId !== institution.id || entry.trashedAt !== null) throw new Refusal('no-entry');
   return codeOf(desk, entry, caller.origin, tabId, 'bind');

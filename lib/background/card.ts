@@ -4,6 +4,7 @@ import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { clockOffsets, type TabMemory } from '../settings/session.ts';
 import { noteAct } from './acts.ts';
+import { liveOf } from './choose.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
 import { rivalsOf } from './replaced.ts';
@@ -84,10 +85,8 @@ async function viewOf(
       return { kind: 'fill-refused', host, clockOffsetMs: offset === undefined ? null : -offset };
     }
     case 'fill-offer': {
-      const entries = await openEntries(desk);
-      const choices = entries
-        .filter((entry) => entry.institutionId === institutionId && entry.state !== 'retired' && entry.trashedAt === null)
-        .map(({ id, issuer, account }) => ({ entryId: id, issuer, account }));
+      const entries = liveOf(await openEntries(desk), institutionId);
+      const choices = entries.map(({ id, issuer, account }) => ({ entryId: id, issuer, account }));
       if (choices.length === 0) return { kind: 'no-entry', host };
       return { kind: 'fill-offer', host, choices };
     }

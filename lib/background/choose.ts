@@ -7,6 +7,13 @@ export type Choice =
   | { readonly kind: 'several'; readonly entries: readonly Entry[] }
   | { readonly kind: 'none' };
 
+/** The entries in use that are bound to an institution: neither retired nor in the trash. */
+export function liveOf(entries: readonly Entry[], institutionId: string | null): Entry[] {
+  return entries.filter(
+    (entry) => entry.institutionId === institutionId && entry.state !== 'retired' && entry.trashedAt === null,
+  );
+}
+
 /**
  * An account name as it is compared: lower case, without the institution's own mail domain.
  * @returns empty when the text is no account name (spaces, Chinese words, a foreign domain stays whole)
@@ -41,9 +48,7 @@ export function chooseEntry(
   refused: ReadonlySet<string>,
 ): Choice {
   const account = accountName(typed, institution.mailDomains);
-  const live = entries.filter(
-    (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
-  );
+  const live = liveOf(entries, institution.id);
   const known = (entry: Entry) => entryAccount(entry, institution.mailDomains);
   const mine = account === '' ? [] : live.filter((entry) => known(entry) === account);
   const unnamed = live.filter((entry) => account === '' || known(entry) === '');

@@ -67,7 +67,7 @@ export function handlersOf(desk: Desk): Handlers {
     'bind:loadReader': (_nothing, caller) => bindLoadReader(caller),
     'bind:found': ({ texts }, caller) => bindFound(desk, texts, caller),
     'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),
-    'bind:code': (_nothing, caller) => bindCode(desk, caller),
+    'bind:code': ({ bound }, caller) => bindCode(desk, bound, caller),
     'card:show': (wish, caller) => cardWanted(desk, wish, caller),
     'card:hide': (_nothing, caller) => cardHide(caller),
     'card:view': (_nothing, caller) => cardView(caller),

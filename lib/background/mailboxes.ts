@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type Institution, institutionById, institutionOfOrigin, originsOf } from '../institutions/index.ts';
 import type { AnswerOf, MailboxView } from '../messaging/contract.ts';
+import { liveOf } from './choose.ts';
 import { clockVerdict } from '../otp/clock.ts';
 import { unreadReaderOf } from '../providers/unread-readers.ts';
 import { mailboxes } from '../settings/items.ts';
@@ -50,9 +51,7 @@ interface Known {
 
 function viewOf(institution: Institution, { entries, memories, offsets, acts }: Known): Omit<MailboxView, 'unread'> {
   const origin = new URL(institution.signInUrl).origin;
-  const mine = entries.filter(
-    (entry) => entry.institutionId === institution.id && entry.state !== 'retired' && entry.trashedAt === null,
-  );
+  const mine = liveOf(entries, institution.id);
   const offset = offsets[institution.origins[0] ?? origin]?.offsetMs;
   const open = memories.filter((memory) => originsOf(institution).includes(memory.origin));
   const order: readonly MailboxView['page'][] = ['second-factor', 'bind', 'changed', 'login', 'signed-in'];

@@ -1,7 +1,7 @@
 // Which entries a site has replaced by accepting another secret of the same mailbox and account. Pure; in doubt nothing is replaced.
 import { institutionById } from '../institutions/index.ts';
 import type { Entry } from '../vault/entry.ts';
-import { accountName, namesAccount } from './choose.ts';
+import { accountName, liveOf, namesAccount } from './choose.ts';
 
 /** Whose secret it is, as far as is known: its label, and what is typed at the log-in (empty: not known). */
 export interface Named {
@@ -20,9 +20,9 @@ export function isSameAccount(one: Named, other: Named, mailDomains: readonly st
     return !(a.includes('@') && b.includes('@')) || a.trim().toLowerCase() === b.trim().toLowerCase();
   };
   const logins = agree(one.login, other.login);
-  const labels = namesAccount(one.account) && namesAccount(other.account) && agree(one.account, other.account);
-  if (one.login !== '' && other.login !== '' && !logins) return false;
-  if (namesAccount(one.account) && namesAccount(other.account) && !labels) return false;
+  const named = namesAccount(one.account) && namesAccount(other.account);
+  const labels = named && agree(one.account, other.account);
+  if ((one.login !== '' && other.login !== '' && !logins) || (named && !labels)) return false;
   return logins || labels || agree(one.login, other.account) || agree(one.account, other.login);
 }
 
@@ -34,22 +34,22 @@ export function rivalsOf(
 ): readonly Entry[] {
   const institution = institutionId === null ? null : institutionById(institutionId);
   if (institution === null) return [];
-  return entries.filter(
-    (entry) =>
-      entry.institutionId === institutionId &&
-      entry.state !== 'retired' &&
-      entry.trashedAt === null &&
-      entry.secret !== mine.secret &&
-      isSameAccount(mine, entry, institution.mailDomains),
+  return liveOf(entries, institutionId).filter(
+    (entry) => entry.secret !== mine.secret && isSameAccount(mine, entry, institution.mailDomains),
   );
 }
 
 /**
- * What the site no longer wants once it has accepted `mine` at `at` (ms since 1970): what was proved until then, and what was begun earlier and never
- * proved. A binding begun later may still be accepted.
+ * What the site no longer wants once it has accepted `mine`, or let it go, at `at` (ms since 1970): what was proved until then, and what was begun
+ * earlier and never proved. A binding begun later, or going on in another tab (its entry in `begun`), may still be accepted.
  */
-export function replacedBy(mine: Entry, entries: readonly Entry[], at: number): readonly Entry[] {
-  return rivalsOf(mine, mine.institutionId, entries).filter(({ state, provedAt, createdAt }) =>
-    state === 'proved' ? (provedAt ?? 0) <= at : createdAt < mine.createdAt,
+export function replacedBy(mine: Entry, entries: readonly Entry[], at: number, begun: readonly unknown[]): readonly Entry[] {
+  return rivalsOf(mine, mine.institutionId, entries).filter(({ id, state, provedAt, createdAt }) =>
+    state === 'proved' ? (provedAt ?? 0) <= at : createdAt < mine.createdAt && !begun.includes(id),
   );
+}
+
+/** Whether the site has accepted another secret of the same account since this one was kept: a second tab did the same. */
+export function isOvertaken(mine: Entry, entries: readonly Entry[]): boolean {
+  return rivalsOf(mine, mine.institutionId, entries).some(({ provedAt }) => (provedAt ?? 0) > mine.createdAt);
 }

@@ -17,12 +17,13 @@ export async function resumeWaiting(desk: Desk): Promise<void> {
     const tabId = Number(id);
     const institution = institutionOfOrigin(memory.origin);
     if (institution === null || memory.card?.view.kind !== 'locked') continue;
-    if (memory.offered.length > 0) {
+    const isBind = memory.page === 'bind';
+    if (memory.offered.length > 0 && isBind) {
       await offerAgain(desk, tabId, memory.origin);
       continue;
     }
     await showCard(tabId, memory.card.frameId, null);
-    if (memory.bindingId !== null && memory.page === 'bind') {
+    if (memory.bindingId !== null && isBind) {
       await sendToPage(tabId, memory.frameId, 'page:bindGo', {});
       continue;
     }

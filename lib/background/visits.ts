@@ -6,6 +6,7 @@ import { fillMode, hostChoices, trustedAt } from '../settings/items.ts';
 import type { Acceptance, TabMemory, Try } from '../settings/session.ts';
 import { accept, writeKept } from './accepted.ts';
 import { noteAct } from './acts.ts';
+import { liveOf } from './choose.ts';
 import { doubtClock, noticeClock } from './clock.ts';
 import { openEntries } from './codes.ts';
 import { type Desk, Refusal, visitor } from './desk.ts';
@@ -38,7 +39,6 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
   }));
   const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
   const mode = await fillMode.getValue();
-  const waiting = awaited(memory, desk.now());
   return {
     institutionId: institution.id,
     box: choices?.box ?? null,
@@ -46,7 +46,8 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
     mode,
     entries: await entriesState(desk, institution.id),
     acted: desk.now() - memory.actedAt < actedForMs,
-    awaiting: waiting === null || waiting.purpose === 'bind' ? null : waiting.entryId,
+    awaiting: awaited(memory, desk.now()),
+    wasBound: memory.wasBound,
   };
 }
 
@@ -72,9 +73,7 @@ export async function visitAct(desk: Desk, caller: Caller): Promise<Record<strin
 
 async function entriesState(desk: Desk, institutionId: string): Promise<VisitChoices['entries']> {
   try {
-    const mine = (await openEntries(desk)).filter(
-      (entry) => entry.institutionId === institutionId && entry.state !== 'retired' && entry.trashedAt === null,
-    );
+    const mine = liveOf(await openEntries(desk), institutionId);
     if (mine.length === 0) return 'none';
     return mine.some((entry) => entry.state === 'proved') ? 'proved' : 'pending';
   } catch (error) {
@@ -124,7 +123,8 @@ function seenIn(before: TabMemory, page: InputOf<'visit:state'>['page'], frameId
 
 function awaited(memory: TabMemory, now: number): Try | null {
   const last = memory.tries.at(-1);
-  return last !== undefined && !last.refused && last.left !== true && now - last.at < answerWithinMs ? last : null;
+  if (last === undefined || last.refused || last.left === true) return null;
+  return last.purpose === 'bind' || now - last.at < answerWithinMs ? last : null;
 }
 
 /** `visit:outcome`: what the page said of a code. */
@@ -146,8 +146,10 @@ export async function visitOutcome(
     noticeClock(caller.origin, desk.now);
     await noteAct(institution.id, purpose === 'bind' ? 'bind-refused' : 'refused', desk.now());
   }
-  if (outcome === 'unknown' && purpose !== 'bind') await leaveTry(tabId, entryId);
-  if (outcome === 'unknown' && purpose === 'bind') await noteAct(institution.id, 'bind-unknown', desk.now());
+  if (outcome === 'unknown') {
+    await leaveTry(tabId, entryId);
+    if (purpose === 'bind') await noteAct(institution.id, 'bind-unknown', desk.now());
+  }
   return {};
 }
 

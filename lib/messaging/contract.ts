@@ -162,7 +162,8 @@ export const contract = {
     'page',
     'frame',
   ),
-  'bind:code': declare<PageCode>()(nothing, 'page', 'frame'),
+  // `bound`: whether the list of methods says now that an authenticator is bound; null: no list is on show.
+  'bind:code': declare<PageCode>()(v.strictObject({ bound: v.nullable(v.boolean()) }), 'page', 'frame'),
   // The card.
   'card:show': declare<{ readonly shown: true } | Problem>()(
     v.strictObject({

@@ -230,8 +230,10 @@ export interface VisitChoices {
   readonly entries: 'proved' | 'pending' | 'none' | 'locked';
   /** The user really acted in the document before this one in the same tab on the same origin, less than two minutes ago. */
   readonly acted: boolean;
-  /** Entry whose code went into the document before this one and has not been judged yet; null: none. */
-  readonly awaiting: string | null;
+  /** The code that went into the document before this one and has not been judged yet; null: none. */
+  readonly awaiting: { readonly entryId: string; readonly purpose: 'login' | 'verify' | 'bind' } | null;
+  /** What the list of methods said before the code of a binding went in: whether an authenticator is bound. Null: there was no list on show. */
+  readonly wasBound: boolean | null;
 }
 
 export type Purpose = 'login' | 'verify' | 'unbind' | 'bind';

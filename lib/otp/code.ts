@@ -72,8 +72,7 @@ export async function hotpCode(account: OtpAccount, counter: number): Promise<st
 
 function periodMsOf(account: OtpAccount): number {
   const { period } = account;
-  if (account.type === 'hotp' || period === null)
-    throw new CodeError('not-timed', 'This account counts; it has no code for a time.');
+  if (account.type === 'hotp' || period === null) throw new CodeError('not-timed', 'A counting account has no code for a time.');
   if (!Number.isInteger(period) || period < 1 || period > 300) throw new CodeError('bad-period', 'A period is 1 to 300 seconds.');
   return period * 1000;
 }

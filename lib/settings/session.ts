@@ -34,6 +34,8 @@ export interface TabMemory {
   readonly offered: readonly string[];
   /** The entry whose code the bind dialog waits for; null: none. */
   readonly bindingId: string | null;
+  /** What the list of methods said when a code for that dialog was asked for last; null: there was no list. */
+  readonly wasBound: boolean | null;
   readonly card: { readonly view: CardView; readonly pixels: string | null; readonly frameId: number } | null;
 }
 
@@ -61,6 +63,7 @@ export const freshTab: TabMemory = {
   picked: null,
   offered: [],
   bindingId: null,
+  wasBound: null,
   card: null,
 };
 

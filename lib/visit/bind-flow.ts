@@ -7,10 +7,12 @@ import { confirmButtonOf, pressConfirm } from '../page/confirm.ts';
 import type { PageFacts } from '../page/field.ts';
 import { fillField } from '../page/fill.ts';
 import type { BindPlace } from '../providers/provider.ts';
+import { makeAgreed } from './agreed.ts';
 import { type BindAnswer, watchAnswer } from './bind-answer.ts';
 import type { Visit } from './context.ts';
 import { pngOf, readQrIn } from './read-qr.ts';
-import { secretsOf } from './secrets-of.ts';
+import { watchRedrawn } from './redrawn.ts';
+import { tellBound } from './tell-bound.ts';
 import { makeWait } from './wait.ts';
 
 export interface BindFlow {
@@ -37,13 +39,14 @@ interface Filled {
 
 export function makeBindFlow(visit: Visit): BindFlow {
   const wait = makeWait();
+  const agreed = makeAgreed(visit);
+  const isRedrawn = watchRedrawn(visit.lookSoon);
   let latest: { readonly place: BindPlace; readonly facts: PageFacts } | null = null;
   let told = '';
-  /** The secrets on show when the user said yes; empty: not known. */
-  let agreed = '';
+  /** The picture that the second reader has been given; null: none. */
+  let given: ImageData | null = null;
   let firstSeenAt = 0;
   let reading = false;
-  let gaveUp = false;
   let wanted = false;
   let goneAt: number | null = null;
   let tries = 0;
@@ -60,16 +63,9 @@ export function makeBindFlow(visit: Visit): BindFlow {
     if (filled !== null) filled.goneAt = null;
     // A code that has been sent is answered first: the site may have taken it before it drew another secret.
     const isAsked = filled === null ? wanted : !filled.answer.pressed();
-    if (isAsked && (await isAnother(place))) return beginAnew(place);
+    if (isAsked && (await agreed.isAnother(place.part))) return beginAnew(place);
     if (filled !== null) return judge();
     return wanted ? fill() : read(place);
-  }
-
-  /** The dialog shows another secret than the one the user said yes to: its QR code was drawn anew, or it was opened again. */
-  async function isAnother({ part }: BindPlace): Promise<boolean> {
-    if (agreed === '') return false;
-    const now = secretsOf((await readQrIn(part, visit.ask)).texts);
-    return now !== '' && now !== agreed;
   }
 
   /**
@@ -85,7 +81,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     filled = null;
     wait.stop();
     wanted = false;
-    gaveUp = false;
+    given = null;
     told = '';
     return read(place);
   }
@@ -98,6 +94,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     const all = texts.join('\n');
     if (all === told) return;
     told = all;
+    given = null;
     const answer = await visit.ask('bind:found', { texts: [...texts] });
     if (!isProblem(answer) || !named) return;
     // The codes beside the right one are often there first.
@@ -110,8 +107,9 @@ export function makeBindFlow(visit: Visit): BindFlow {
 
   async function secondReader(unread: ImageData, named: boolean): Promise<void> {
     if (performance.now() - firstSeenAt < patienceMs) return visit.lookSoon(200);
-    if (gaveUp || !named) return;
-    gaveUp = true;
+    if (!named || (given !== null && !isRedrawn(given, unread))) return;
+    given = unread;
+    told = '';
     const answer = await visit.ask('bind:pixels', { png: pngOf(unread) });
     if (isProblem(answer)) await showCard({ kind: 'bind-problem', problem: 'no-qr' });
   }
@@ -120,7 +118,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     const field = latest?.place.field ?? null;
     if (field === null || wait.waiting) return;
     wanted = false;
-    const code = await visit.ask('bind:code', undefined);
+    const code = await visit.ask('bind:code', { bound: visit.provider.otpBound(visit.document) });
     if (isProblem(code)) return waitFor(code);
     const now = latest;
     if (now?.place.field == null) return;
@@ -193,7 +191,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     }
     latest = null;
     told = '';
-    gaveUp = false;
+    given = null;
     wanted = wanted && wait.waiting;
     byHand = byHand && wanted;
     if (filled === null) return;
@@ -207,9 +205,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     tries = 0;
     await visit.tellTop?.({ entryId, purpose: 'bind', state: isForTop ? 'gone' : 'judged' });
     if (isForTop) return;
-    await visit.ask('visit:outcome', { entryId, purpose: 'bind', outcome: accepted ? 'accepted' : 'unknown' });
-    if (accepted) visit.card.show();
-    else await showCard({ kind: 'bind-unknown' });
+    await tellBound(visit, entryId, accepted);
   }
 
   async function showCard(wish: InputOf<'card:show'>): Promise<void> {
@@ -222,7 +218,7 @@ export function makeBindFlow(visit: Visit): BindFlow {
     gone,
     go() {
       visit.card.hide();
-      agreed = secretsOf(told.split('\n'));
+      agreed.to(told.split('\n'), given);
       wanted = true;
       tries = 0;
       byHand = false;

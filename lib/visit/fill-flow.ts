@@ -45,7 +45,9 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
   let step: 'idle' | 'asking' | 'filled' | 'stopped' = 'idle';
   let latest: Seen | null = null;
   let filled: Filled | null = null;
-  let judged = visit.choices.awaiting;
+  let judged = visit.choices.awaiting?.purpose === 'bind' ? null : visit.choices.awaiting;
+  /** The document has been seen without a box before. */
+  let cameLater = false;
   /** What the card has said in this step already. */
   let said: string | null = null;
   /** After a line that failed, the user presses the button himself. */
@@ -68,12 +70,11 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     if (!isFillable(field).ok) return looks.next();
     looks.reset();
     step = 'asking';
-    // The same step again in a new document: the code that went into the last one was not taken.
-    if (judged !== null) {
-      const entryId = judged;
-      judged = null;
-      await visit.ask('visit:outcome', { entryId, purpose: purposeOf(field), outcome: 'refused' });
-    }
+    // The same step again in a new document: the code that went into the last one was not taken. A check that the user has called for anew says nothing.
+    const before = judged;
+    judged = null;
+    if (before !== null && (!cameLater || purposeOf(field) === 'login'))
+      await visit.ask('visit:outcome', { entryId: before.entryId, purpose: purposeOf(field), outcome: 'refused' });
     const answer = await visit.ask('otp:codeForPage', undefined);
     // The user asked for one himself meanwhile.
     if (isFilled()) return isProblem(answer) ? undefined : nowhere(answer, field);
@@ -166,10 +167,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
 
   async function gone(): Promise<void> {
     latest = null;
-    if (filled === null) {
-      if (step !== 'asking') reset();
-      return;
-    }
+    cameLater = true;
+    if (filled === null) return step === 'asking' ? undefined : reset();
     const now = performance.now();
     filled.goneAt ??= now;
     if (filled.outcome() === 'refused') return judge();

@@ -4,6 +4,7 @@ import type { ToPage } from '../messaging/contract.ts';
 import { lookAtPage } from '../page/look.ts';
 import { type BindAnswer, watchAnswer } from './bind-answer.ts';
 import type { Visit } from './context.ts';
+import { tellBound } from './tell-bound.ts';
 import { makeWait } from './wait.ts';
 
 export interface Frames {
@@ -73,11 +74,9 @@ export function makeFrames(visit: Visit, over: () => void): Frames {
     const accepted = purpose === 'bind' ? answer.accepted() : purpose === 'unbind' && visit.provider.otpBound(document) === false;
     if (!accepted && goneForMs < shownWithinMs[purpose]) return;
     end();
+    if (purpose === 'bind') return tellBound(visit, entryId, accepted);
     if (accepted || purpose !== 'unbind')
       await visit.ask('visit:outcome', { entryId, purpose, outcome: accepted ? 'accepted' : 'unknown' });
-    if (accepted || purpose !== 'bind') return;
-    const shown = await visit.ask('card:show', { kind: 'bind-unknown' });
-    if (!isProblem(shown)) visit.card.show();
   }
 
   function end(): void {

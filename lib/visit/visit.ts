@@ -13,6 +13,7 @@ import { hasActed } from './acted.ts';
 import { makeBindFlow } from './bind-flow.ts';
 import { makeCardHost } from './card-host.ts';
 import type { Visit } from './context.ts';
+import { makeCutShort } from './cut-short.ts';
 import { makeFarCard } from './far-card.ts';
 import { makeFillFlow } from './fill-flow.ts';
 import { makeFrames } from './frames.ts';
@@ -51,6 +52,7 @@ export async function startVisit(window: Window): Promise<() => void> {
   const unreadPage = isTop ? unreadPageOf(visit.provider.id) : null;
   const fill = makeFillFlow(visit, (field) => visit.provider.purposeOf(field));
   const bind = makeBindFlow(visit);
+  const cutShort = makeCutShort(visit);
   const method = makeMethodFlow(visit);
   const frames = makeFrames(visit, () => {
     told = null;
@@ -85,8 +87,11 @@ export async function startVisit(window: Window): Promise<() => void> {
     if (choices === null || ('off' in choices && choices.off)) return;
     if (!visit.takesCodes) return method.see(facts);
     const place = visit.provider.bindPlace(document, facts);
-    if (place === null) await bind.gone();
-    else {
+    if (place === null) {
+      await bind.gone();
+      await cutShort.see();
+    } else {
+      await cutShort.over();
       await fill.passed();
       return bind.see(place, facts);
     }

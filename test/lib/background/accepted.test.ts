@@ -125,3 +125,36 @@ it.each([
   await accept(desk, told({ purpose: 'login', at: 100 }));
   expect(desk.content.entries).toMatchObject([{ state: 'proved', login: 'student1', trashedAt: left }]);
 });
+
+describe('two bindings at once', () => {
+  const other = (about: object) => entry({ id: 'other', state: 'pending', provedAt: null, secret: 'MFRGGZDFMZTWQ2LK', ...about });
+  const states = (desk: ReturnType<typeof fakeDesk>) => desk.content.entries.map(({ state }) => state);
+
+  it('one whose dialog is still on show in another tab is kept when this one is accepted, and ended once it is not', async () => {
+    const desk = fakeDesk([old(), other({}), begun()]);
+    await changeTab(8, () => ({ page: 'bind', bindingId: 'other' }));
+    await accept(desk, told());
+    expect(states(desk)).toEqual(['retired', 'pending', 'proved']);
+    await changeTab(8, () => ({ page: 'signed-in' }));
+    await accept(desk, told());
+    expect(states(desk)).toEqual(['retired', 'retired', 'proved']);
+  });
+
+  it.each(['pending', 'retired'] as const)(
+    'of two that were both accepted (this one %s) neither ends the other: the next log-in shows which one the site wants',
+    async (state) => {
+      const desk = fakeDesk([other({ state: 'proved', provedAt: 1_699_999_999_000 }), { ...begun(), state }]);
+      await accept(desk, told());
+      expect(states(desk)).toEqual(['proved', 'pending']);
+      expect((await tabMemory(tabId)).card?.view).toMatchObject({ kind: 'bind-unknown', replaces: true });
+      await accept(desk, told({ purpose: 'login' }));
+      expect(states(desk)).toEqual(['retired', 'proved']);
+    },
+  );
+});
+
+it('an unbinding ends every secret the account had before, not one that was begun since', async () => {
+  const desk = fakeDesk([old(), begun(), entry({ id: 'later', state: 'pending', provedAt: null, secret: 'MFRGGZDFMZTWQ2LK' })]);
+  await accept(desk, told({ purpose: 'unbind' }));
+  expect(desk.content.entries.map(({ state }) => state)).toEqual(['retired', 'retired', 'pending']);
+});

@@ -142,7 +142,7 @@ describe('a found secret', () => {
     await bindFound(desk, [uri], page);
     await saveOffered(desk, 0, tabId, origin);
     expect(desk.content.entries).toMatchObject([{ id: 'known', state, retiredAt: null, trashedAt: null }]);
-    expect(await bindCode(desk, page)).toMatchObject({ entryId: 'known' });
+    expect(await bindCode(desk, null, page)).toMatchObject({ entryId: 'known' });
   });
 
   it('makes the first vault when there is none', async () => {
@@ -171,9 +171,9 @@ describe('a found secret', () => {
     async (about) => {
       const desk = fakeDesk([entry({ id: 'one' })]);
       await changeTab(tabId, () => ({ bindingId: 'one' }));
-      expect(await bindCode(desk, page)).toMatchObject({ entryId: 'one' });
+      expect(await bindCode(desk, null, page)).toMatchObject({ entryId: 'one' });
       desk.content = { entries: [entry({ id: 'one', ...about })] };
-      await expect(bindCode(desk, page)).rejects.toMatchObject({ problem: { problem: 'no-entry' } });
+      await expect(bindCode(desk, null, page)).rejects.toMatchObject({ problem: { problem: 'no-entry' } });
     },
   );
 
@@ -181,9 +181,9 @@ describe('a found secret', () => {
     const desk = fakeDesk([], 1_700_000_010_000 + 21_000);
     await bindFound(desk, [uri], page);
     await saveOffered(desk, 0, tabId, origin);
-    expect(await bindCode(desk, page)).toEqual({ problem: 'wait', waitMs: 9_000 });
+    expect(await bindCode(desk, null, page)).toEqual({ problem: 'wait', waitMs: 9_000 });
     desk.time += 9_000;
-    expect(await bindCode(desk, page)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) });
+    expect(await bindCode(desk, null, page)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) });
   });
 
   it('is proved when the site accepts, and only then the old one is retired', async () => {
@@ -194,7 +194,7 @@ describe('a found secret', () => {
     const states = () => desk.content.entries.map(({ state }) => state);
     expect(states()).toEqual(['proved', 'pending']);
     const id = desk.content.entries[1]?.id ?? '';
-    await bindCode(desk, page);
+    await bindCode(desk, null, page);
     await visitOutcome(desk, { entryId: id, purpose: 'bind', outcome: 'refused' }, page);
     expect(states()).toEqual(['proved', 'pending']);
     await visitOutcome(desk, { entryId: id, purpose: 'bind', outcome: 'unknown' }, page);

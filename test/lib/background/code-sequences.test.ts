@@ -81,7 +81,11 @@ async function stageOf(seed: number) {
     const choices = await background.send('visit:start', {}, callerOf(tabId));
     const awaiting = 'awaiting' in choices ? choices.awaiting : null;
     if (awaiting !== null)
-      await background.send('visit:outcome', { entryId: awaiting, purpose: 'login', outcome: 'refused' }, callerOf(tabId));
+      await background.send(
+        'visit:outcome',
+        { entryId: awaiting.entryId, purpose: 'login', outcome: 'refused' },
+        callerOf(tabId),
+      );
   }
 
   async function judged(tabId: number, outcome: 'accepted' | 'refused'): Promise<void> {

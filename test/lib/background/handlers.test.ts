@@ -68,7 +68,7 @@ describe('a message', () => {
     ['bind:loadReader', undefined, {}],
     ['bind:found', { texts: [uri] }, { shown: true }],
     ['bind:pixels', { png: 'data:,' }, { shown: true }],
-    ['bind:code', undefined, { problem: 'no-entry' }],
+    ['bind:code', { bound: null }, { problem: 'no-entry' }],
     ['card:show', { kind: 'locked' }, { shown: true }],
     ['card:view', undefined, { view: null }],
     ['card:texts', { texts: [] }, { problem: 'not-allowed' }],

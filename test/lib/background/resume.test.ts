@@ -53,9 +53,17 @@ describe('after an unlock', () => {
 
   it('a bind dialog gets its card again, and no code', async () => {
     await waits('locked', ['otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP']);
+    await changeTab(7, () => ({ page: 'bind' }));
     await resumeWaiting(fakeDesk([]));
     expect((await tabMemory(7)).card?.view.kind).toBe('bind-found');
     expect(fills()).toEqual([]);
+  });
+
+  it('a page that was loaded anew without its bind dialog is asked nothing about it', async () => {
+    await waits('locked', ['otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP']);
+    await changeTab(7, () => ({ page: 'signed-in' }));
+    await resumeWaiting(fakeDesk([]));
+    expect((await tabMemory(7)).card).toBeNull();
   });
 
   it.each([

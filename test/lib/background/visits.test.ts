@@ -217,7 +217,7 @@ describe('after a code', () => {
   it('the code box again in a new document names the entry that waits for judgement', async () => {
     const desk = fakeDesk([entry()]);
     const id = await loggedIn(desk);
-    expect(await visitStart(desk, page)).toMatchObject({ awaiting: id });
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: { entryId: id } });
     await visitOutcome(desk, { entryId: id, purpose: 'login', outcome: 'refused' }, page);
     expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
     expect((await lastActs.getValue())['cqu']?.act).toBe('refused');
@@ -231,7 +231,7 @@ describe('after a code', () => {
     await visitStart(desk, page);
     await visitState(desk, at, page);
     await changeTab(tabId, () => ({ bindingId: 'bound' }));
-    await (at === 'bind' ? bindCode(desk, page) : codeForPage(desk, cqu, origin, tabId));
+    await (at === 'bind' ? bindCode(desk, null, page) : codeForPage(desk, cqu, origin, tabId));
     expect((await tabMemory(tabId)).tries).toHaveLength(1);
     await visitStart(desk, page);
     await visitState(desk, 'login', page);
@@ -239,11 +239,22 @@ describe('after a code', () => {
     expect(desk.content.entries).toMatchObject([{ state: 'pending' }]);
   });
 
-  it('a bind code is not taken for refused when the next document asks for a code', async () => {
+  it('a bind code is told as one to the next document, where a code box must not be taken for its refusal', async () => {
     const desk = fakeDesk([entry({ id: 'bound', state: 'pending' })]);
     await visitStart(desk, page);
     await changeTab(tabId, () => ({ bindingId: 'bound' }));
-    await bindCode(desk, page);
+    await bindCode(desk, null, page);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: { purpose: 'bind' } });
+  });
+
+  it('a binding cut short by a page load is named to the next document, with what the list said before it, until it is judged', async () => {
+    const desk = fakeDesk([entry({ id: 'bound', state: 'pending' })]);
+    await visitStart(desk, page);
+    await changeTab(tabId, () => ({ bindingId: 'bound' }));
+    await bindCode(desk, false, page);
+    desk.time += 3_600_000;
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: { entryId: 'bound', purpose: 'bind' }, wasBound: false });
+    await visitOutcome(desk, { entryId: 'bound', purpose: 'bind', outcome: 'unknown' }, page);
     expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
   });
 

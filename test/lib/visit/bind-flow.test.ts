@@ -13,7 +13,10 @@ const uri = 'otpauth://totp/student1?secret=GEZDGNBVGY3TQOJQ';
 const dialog =
   '<div id="d" role="dialog"><h3>绑定第三方OTP</h3><label>动态口令 <input id="c"></label><p id="e"></p><button id="no">取消</button><button id="ok">确定</button></div>';
 const typed = () => part<HTMLInputElement>('#c').value;
-const picture = { width: 160, height: 160 } as ImageData;
+/** A picture of squares in one shade. */
+const pictureOf = (shade: number, side = 160) =>
+  ({ width: side, height: side, data: new Uint8ClampedArray(side * side * 4).fill(shade) }) as ImageData;
+const picture = pictureOf(0);
 
 let visit = fakeVisit();
 let flow = makeBindFlow(visit);
@@ -123,6 +126,29 @@ describe('a picture that cannot be read', () => {
     expect(pixels()).toEqual([{ png: 'data:image/png;base64,AA==' }]);
   });
 
+  it('goes there again when it has been drawn anew, in the same size and whole', async () => {
+    shows([], picture);
+    await look();
+    await vi.advanceTimersByTimeAsync(1_500);
+    await look();
+    for (const half of [1, 2, 3]) {
+      shows([], pictureOf(half));
+      await look();
+      await vi.advanceTimersByTimeAsync(1_400);
+    }
+    expect(pixels()).toHaveLength(1);
+    expect(visit.lookSoon).toHaveBeenLastCalledWith(200);
+    await vi.advanceTimersByTimeAsync(100);
+    await look();
+    await look();
+    expect(pixels()).toHaveLength(2);
+    shows([], pictureOf(4, 90));
+    await look();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await look();
+    expect(pixels()).toHaveLength(2);
+  });
+
   it('is left alone where nothing says that it is about an authenticator', async () => {
     shows([], picture);
     await look(false);
@@ -167,6 +193,12 @@ describe('the first code', () => {
     await look();
     expect(typed()).toBe('123456');
     expect(visit.cards()).toEqual([{ kind: 'bind-filled', confirmed: false }]);
+  });
+
+  it.each([true, false, null])('is asked for with what the list says before it goes in: bound %s', async (bound) => {
+    visit.provider.otpBound = () => bound;
+    await yes();
+    expect(visit.inputsOf('bind:code')).toEqual([{ bound }]);
   });
 
   it('is asked for once', async () => {
@@ -277,6 +309,57 @@ describe('the first code', () => {
       await look();
       expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
       expect(visit.inputsOf('bind:code')).toHaveLength(1);
+    });
+
+    it('is taken out again when only the second reader could read the first one: the picture tells', async () => {
+      shows([], picture);
+      await look();
+      await vi.advanceTimersByTimeAsync(1_500);
+      await yes();
+      expect(typed()).toBe('123456');
+      shows([], pictureOf(9));
+      await look();
+      await vi.advanceTimersByTimeAsync(1_500);
+      await look();
+      expect(typed()).toBe('');
+      expect(visit.inputsOf('bind:pixels')).toHaveLength(2);
+    });
+
+    it('is taken out again when the new one is the first that the fast reader can read', async () => {
+      shows([], picture);
+      await look();
+      await vi.advanceTimersByTimeAsync(1_500);
+      await yes();
+      shows([next]);
+      await look();
+      expect([typed(), asked()]).toEqual(['', { texts: [next] }]);
+    });
+
+    it.each([
+      ['the same picture', picture],
+      ['a picture of another size, of the next step', pictureOf(9, 90)],
+      ['a picture that is blank for a moment', null],
+    ])('stays where there is %s', async (_what, unread) => {
+      shows([], picture);
+      await look();
+      await vi.advanceTimersByTimeAsync(1_500);
+      await yes();
+      for (const now of [unread, unread, unread ?? picture]) {
+        shows([], now ?? pictureOf(255));
+        await look();
+        await vi.advanceTimersByTimeAsync(unread === null ? 600 : 1_500);
+        await look();
+      }
+      expect(typed()).toBe('123456');
+    });
+
+    it('stays where a picture that nobody can read takes the place of a code that was read at once', async () => {
+      await yes();
+      shows([], picture);
+      await look();
+      await vi.advanceTimersByTimeAsync(3_000);
+      await look();
+      expect(typed()).toBe('123456');
     });
 
     it.each([

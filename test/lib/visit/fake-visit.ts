@@ -55,6 +55,7 @@ export function fakeVisit(): FakeVisit {
       entries: 'proved',
       acted: false,
       awaiting: null,
+      wasBound: null,
     },
     ask: ask as Ask,
     takesCodes: true,

@@ -217,12 +217,28 @@ describe('a refusal', () => {
   });
 
   it('is told of the code of the document before, when the box stands there again', async () => {
-    visit.choices.awaiting = 'old';
+    visit.choices.awaiting = { entryId: 'old', purpose: 'login' };
     const flow = flowOf();
     await flow.look();
     expect(visit.sent.map(({ name }) => name)).toEqual(['visit:outcome', 'otp:codeForPage']);
     expect(outcomes(visit)).toEqual([{ entryId: 'old', purpose: 'login', outcome: 'refused' }]);
   });
+
+  it.each([
+    ['login', 1],
+    ['verify', 0],
+    ['unbind', 0],
+  ] as const)(
+    'is not made up of a check that the user calls for anew in the next document (%s: %i told)',
+    async (purpose, told) => {
+      visit.choices.awaiting = { entryId: 'old', purpose: 'login' };
+      const flow = flowOf(purpose);
+      await flow.gone();
+      await flow.look();
+      expect(outcomes(visit)).toHaveLength(told);
+      expect(typed()).toBe('123456');
+    },
+  );
 
   it('is not made up while the page says nothing', async () => {
     const flow = flowOf();

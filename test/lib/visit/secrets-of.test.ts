@@ -8,3 +8,12 @@ it('are the same whatever stands beside them, and in whatever order', () => {
   expect(secretsOf([one])).not.toBe(secretsOf([other]));
   expect(secretsOf(['https://weixin.example/'])).toBe('');
 });
+
+it.each([
+  'GEZDGNBVGY3TQOJQ',
+  'gezd gnbv gy3t qojq',
+  'steam://GEZDGNBVGY3TQOJQ',
+  'apple-otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ',
+])('%s is one too', (text) => {
+  expect(secretsOf(['https://weixin.example/', text])).toBe(text);
+});

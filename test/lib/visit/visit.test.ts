@@ -17,6 +17,7 @@ const choices = {
   entries: 'proved',
   acted: true,
   awaiting: null,
+  wasBound: null,
 };
 const code = { code: '123456', entryId: 'one', step: 1, remainingMs: 20_000, confirm: false, tickTrust: false };
 
