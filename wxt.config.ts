@@ -15,18 +15,25 @@ const noForeignAddress = {
 };
 
 /**
- * What is taken out of the polyfill: its table of every call of every browser function, one byte in twenty of the background. Chrome gives promises by
- * itself where we call it; what messages answer is what the polyfill is for, and that needs no table.
+ * What is taken out of the polyfill: its table of every call of every browser function, one byte in twenty of the background, and what it has for
+ * developer tools and privacy settings. Chrome gives promises by itself where we call it; what messages answer is what the polyfill is for, and that
+ * needs none of this.
  */
-const polyfillWithoutTable = {
-  name: 'polyfill-without-table',
+const unusedInPolyfill: readonly (readonly [RegExp, string])[] = [
+  // It refuses to work with no table at all.
+  [/const apiMetadata = \{[^;]*\};/, 'const apiMetadata = { runtime: {} };'],
+  [/const onRequestFinishedWrappers = [^]*?(?=const onMessageWrappers)/, ''],
+  [/devtools: \{[^]*?(?=runtime: \{\s+onMessage:)/, ''],
+  [/const settingMetadata = [^]*?(?=return wrapObject\(extensionAPIs)/, ''],
+];
+const polyfillInPart = {
+  name: 'polyfill-in-part',
   transform: (code: string, id: string) => {
     if (!id.endsWith('/browser-polyfill.js')) return undefined;
-    const [before, table, after] = code.split(/const apiMetadata = (\{[^;]*\});/);
-    if (table === undefined) throw new Error('the polyfill has no table of calls');
-    // It refuses to work with none at all.
-    const { runtime } = JSON.parse(table) as { runtime: object };
-    return `${before}const apiMetadata = ${JSON.stringify({ runtime })};${after}`;
+    return unusedInPolyfill.reduce((left, [part, instead]) => {
+      if (!part.test(left)) throw new Error(`the polyfill has changed: ${part}`);
+      return left.replace(part, instead);
+    }, code);
   },
 };
 
@@ -37,7 +44,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
-  vite: () => ({ plugins: [noForeignAddress, polyfillWithoutTable] }),
+  vite: () => ({ plugins: [noForeignAddress, polyfillInPart] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return;

@@ -47,6 +47,26 @@ export function actionsOf(view: CardView, t: Translate): readonly CardAction[] {
   }
 }
 
+/** What gives a page one code for its one box at most, or nothing at all. */
+const harmless: ReadonlySet<CardAct['act']> = new Set(['fill', 'switch-to-otp', 'open-popup', 'close']);
+
+/** Whether a view asks for anything that lasts: a secret to keep, a rule for the time to come. */
+export function asksToLast(view: CardView, t: Translate): boolean {
+  return view.kind === 'bind-choose' || actionsOf(view, t).some(({ act }) => !harmless.has(act.act));
+}
+
+/** The buttons of a view that asks for something lasting, in a browser that cannot tell whether the page covers them: the popup asks for that. */
+export function actionsWithPopup(view: CardView, t: Translate): readonly CardAction[] {
+  const left = actionsOf(view, t).filter(({ act }) => harmless.has(act.act) && act.act !== 'open-popup');
+  const popup = one(t('card.openPopup'), { act: 'open-popup' }, !left.some(({ primary }) => primary));
+  return [popup, ...left];
+}
+
+/** What the popup asks in the card's place; empty: the card has nothing to ask. */
+export function questionsOf(view: CardView, t: Translate): readonly CardAction[] {
+  return actionsOf(view, t).filter(({ act }) => act.act !== 'open-popup');
+}
+
 function offers(choices: Extract<CardView, { kind: 'fill-offer' }>['choices'], t: Translate): readonly CardAction[] {
   if (choices.length === 1) return choices.map(({ entryId }) => one(t('do.fill'), { act: 'fill', entryId }, true));
   const names = toldApart(choices);

@@ -1,5 +1,5 @@
 // One view of the card: a title, a sentence, at most a few buttons. It shows no secret and asks for no passphrase.
-import { useState, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import type { CardAct, CardView, ProblemCode } from '../../lib/messaging/contract.ts';
 import { Icon } from '../brand/icons.tsx';
 import { ask, isProblem } from '../controls/ask.ts';
@@ -7,10 +7,10 @@ import { camel } from '../controls/camel.ts';
 import { isolated } from '../controls/name.tsx';
 import { useSecondsUntil } from '../controls/now.ts';
 import { useText } from '../controls/translate.tsx';
-import { actionsOf, type CardAction } from './actions.ts';
+import { actionsOf, actionsWithPopup, asksToLast, type CardAction } from './actions.ts';
 import { Choose } from './choose.tsx';
 import { Found } from './found.tsx';
-import { GateButton } from './gate-button.tsx';
+import { GateButton, GateContext } from './gate-button.tsx';
 import { wordsOf } from './words.ts';
 
 /** What kept the last press from acting: said instead of the view (`covered`) or below it. */
@@ -28,12 +28,16 @@ export function CardBody({ view, since, onActed }: Props): ReactNode {
   const [snag, setSnag] = useState<Snag | null>(null);
   const seconds = useSecondsUntil('waitMs' in view ? since + view.waitMs : 0);
   const act = async (wish: CardAct) => {
-    const answer = await ask('card:act', wish);
+    const answer = await ask('card:act', { act: wish, to: drawing() });
     setSnag(isProblem(answer) ? answer.problem : null);
     await onActed();
   };
   const covered = snag === 'covered';
-  const words = covered ? { title: t('card.coveredTitle'), hint: t('card.coveredHint') } : wordsOf(view, t, seconds);
+  const inPopup = useContext(GateContext)?.seesCovers !== true && asksToLast(view, t);
+  const canFill = view.kind === 'fill-offer' || view.kind === 'fill-refused';
+  const { title, hint } = covered
+    ? { title: t('card.coveredTitle'), hint: t('card.coveredHint') }
+    : { ...wordsOf(view, t, seconds), ...(inPopup && !canFill && { hint: t('card.answerInPopup') }) };
   const button = ({ label, act: wish, primary }: CardAction) => (
     <GateButton key={label} onAct={() => void act(wish)} onRefused={setSnag} primary={primary}>
       {label}
@@ -57,11 +61,12 @@ export function CardBody({ view, since, onActed }: Props): ReactNode {
         </button>
       </header>
       <div className="stack">
-        <h1 id="card-title">{words.title}</h1>
+        <h1 id="card-title">{title}</h1>
         {/* A running countdown is not to be read out every second. */}
-        {words.hint !== '' && <p aria-live={'waitMs' in view ? 'off' : undefined}>{words.hint}</p>}
+        {hint !== '' && <p aria-live={'waitMs' in view ? 'off' : undefined}>{hint}</p>}
         {!covered && view.kind === 'bind-found' && <Found preview={view.preview} />}
-        {!covered && view.kind === 'bind-choose' && <Choose button={button} previews={view.previews} />}
+        {!covered && view.kind === 'bind-choose' && <Choose button={inPopup ? null : button} previews={view.previews} />}
+        {!covered && inPopup && canFill && <p className="muted">{t('card.moreInPopup')}</p>}
         {view.kind === 'bind-proved' && (
           <p className="muted">
             <bdi className="name">{`${isolated(view.issuer)} ${isolated(view.account)}`}</bdi>
@@ -76,9 +81,14 @@ export function CardBody({ view, since, onActed }: Props): ReactNode {
             {t('card.openPopup')}
           </button>
         ) : (
-          actionsOf(view, t).map(button)
+          (inPopup ? actionsWithPopup : actionsOf)(view, t).map(button)
         )}
       </div>
     </dialog>
   );
+}
+
+/** The name by which the page's content script knows this very drawing of the card. */
+function drawing(): string {
+  return location.hash.slice(1);
 }

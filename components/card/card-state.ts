@@ -1,8 +1,7 @@
-// What the card shows: asked of the background again and again, because the bind or the fill goes on while the card is open.
+// What the card shows, for the card and the popup: asked of the background again and again, because the bind or the fill goes on while the card is open.
 import { useCallback, useEffect, useState } from 'react';
 import type { AnswerOf, CardView, Problem } from '../../lib/messaging/contract.ts';
 import { ask, isProblem } from '../controls/ask.ts';
-import { readPixels } from './read-pixels.ts';
 
 export interface Shown {
   /** Null: this card belongs to no page of ours, or is closed: show nothing. */
@@ -16,7 +15,10 @@ export interface Shown {
 const everyMs = 500;
 const nothing: Shown = { view: null, since: 0, key: 'null' };
 
-export function useCardView(): Shown & { readonly reload: () => Promise<void> } {
+/** @param read finds the texts of the QR codes in a picture that the view waits for; null: another page does that. */
+export function useCardView(
+  read: ((png: string) => Promise<readonly string[]>) | null,
+): Shown & { readonly reload: () => Promise<void> } {
   const [shown, setShown] = useState(nothing);
   const [pixels, setPixels] = useState<string | null>(null);
   const show = useCallback((view: CardView | null) => {
@@ -39,13 +41,13 @@ export function useCardView(): Shown & { readonly reload: () => Promise<void> } 
     return () => clearInterval(timer);
   }, [take]);
   useEffect(() => {
-    if (pixels === null) return;
-    const read = async () => {
-      const answer = await ask('card:texts', { texts: [...(await readPixels(pixels))] });
+    if (pixels === null || read === null) return;
+    const tell = async () => {
+      const answer = await ask('card:texts', { texts: [...(await read(pixels))] });
       if (!isProblem(answer)) show(answer.view);
     };
-    void read();
-  }, [pixels, show]);
+    void tell();
+  }, [pixels, read, show]);
   const reload = useCallback(() => ask('card:view', {}).then(take), [take]);
   return { ...shown, reload };
 }

@@ -6,14 +6,15 @@ import { CardBody } from './card-body.tsx';
 import { useCardView } from './card-state.ts';
 import { createGate } from './gate.ts';
 import { GateContext } from './gate-button.tsx';
+import { readPixels } from './read-pixels.ts';
 
 export function Card(): ReactNode {
   const { t } = useText();
-  const { view, since, key, reload } = useCardView();
+  const { view, since, key, reload } = useCardView(readPixels);
   const gate = useMemo(() => createGate(window), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && event.isTrusted) void ask('card:act', { act: 'close' });
+      if (event.key === 'Escape' && event.isTrusted) void ask('card:act', { act: { act: 'close' }, to: '' });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -8,19 +8,20 @@ import { Found } from './found.tsx';
 
 interface Props {
   readonly previews: readonly Preview[];
-  readonly button: (action: CardAction) => ReactNode;
+  /** Null: they are only shown. */
+  readonly button: ((action: CardAction) => ReactNode) | null;
 }
 
 export function Choose({ previews, button }: Props): ReactNode {
   const { t } = useText();
   return (
-    <ol className="stack">
+    <ol className="stack choose">
       {previews.map((preview, index) => {
         const label = t('card.bindSaveNamed', isolated(preview.account === '' ? preview.issuer : preview.account));
         return (
           <li className="stack" key={`${preview.code} ${preview.issuer} ${preview.account}`}>
             <Found preview={preview} />
-            {button({ label, act: { act: 'save', index }, primary: false })}
+            {button?.({ label, act: { act: 'save', index }, primary: false })}
           </li>
         );
       })}

@@ -10,6 +10,8 @@ export interface Gate {
   /** Watches a button from the moment it is drawn; returns how to stop. */
   watch(button: Element): () => void;
   judge(event: MouseEvent, button: Element): GateVerdict;
+  /** Whether the browser tells when something lies over a button (Chromium's does). Where it does not, nothing lasting is decided in the card. */
+  readonly seesCovers: boolean;
 }
 
 /** A button counts only after it has been in full sight for this long. */
@@ -35,6 +37,7 @@ export function createGate(page: Window & typeof globalThis): Gate {
     sight.known = true;
   });
   return {
+    seesCovers: observer !== null,
     watch(button) {
       sights.set(button, observer === null ? { since: page.performance.now(), known: true } : { since: null, known: false });
       observer?.observe(button);

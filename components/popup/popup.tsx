@@ -13,6 +13,7 @@ import { Healed } from '../vault/healed.tsx';
 import { Recovery } from '../vault/recovery.tsx';
 import { UnlockForm } from '../vault/unlock-form.tsx';
 import { useVault } from '../vault/vault-state.ts';
+import { Asked } from './asked.tsx';
 import type { FirstLook } from './first-look.ts';
 import { Header } from './header.tsx';
 import { Mailboxes } from './mailboxes.tsx';
@@ -26,7 +27,14 @@ export function Popup({ first }: { readonly first: FirstLook }): ReactNode {
   const locked = view?.state === 'locked' || entries.problem?.problem === 'locked';
   const body = () => {
     if (view?.state === 'damaged' || view?.state === 'newer') return <Recovery onHealed={opened} state={view.state} />;
-    if (view?.state === 'none') return <NotSetUp />;
+    if (view?.state === 'none') {
+      return (
+        <>
+          <Asked />
+          <NotSetUp />
+        </>
+      );
+    }
     if (locked) return <UnlockForm alone onOpen={opened} waitMs={view?.waitMs ?? 0} />;
     const problem = vault.problem ?? entries.problem;
     if (problem !== null) {
@@ -88,6 +96,7 @@ function Open({ entries, first, onChanged, view }: OpenProps): ReactNode {
   return (
     <>
       {view !== null && <Healed view={view} />}
+      <Asked />
       <Mailboxes first={first.mailboxes} />
       <EntriesView
         entries={entries}

@@ -1,11 +1,11 @@
-// What the buttons of the card do. Every one of them first asks the page's content script whether the card is really seen.
+// What the buttons of the card do. Every one of them first asks the page's content script whether the card is really seen, unless the popup was pressed.
 import { browser } from 'wxt/browser';
-import type { AnswerOf, CardAct, Problem } from '../messaging/contract.ts';
+import type { AnswerOf, CardAct, InputOf, Problem } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { confirmOffered, fillMode, hostChoices } from '../settings/items.ts';
 import { saveOffered } from './bind.ts';
-import { drawCard, requireUncovered, showCard } from './card.ts';
+import { drawCard, isDrawn, showCard, tabOfCard } from './card.ts';
 import { codeOf, openEntries, purposeIn } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
 import { handOver } from './hand-over.ts';
@@ -14,9 +14,9 @@ import { toProblem } from './problems.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 import type { TabMemory } from '../settings/session.ts';
 
-/** `card:act` */
-export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise<AnswerOf<'card:act'>> {
-  const { tabId } = caller;
+/** `card:act`. Throws `covered` when the card that was pressed is not seen, or not there any more; `not-allowed` when the popup showed something else. */
+export async function cardAct(desk: Desk, { act, to }: InputOf<'card:act'>, caller: Caller): Promise<AnswerOf<'card:act'>> {
+  const tabId = await tabOfCard(caller);
   if (tabId === null) throw new Refusal('not-allowed');
   const { origin, card } = await tabMemory(tabId);
   if (card === null) throw new Refusal('not-allowed');
@@ -25,14 +25,16 @@ export async function cardAct(desk: Desk, act: CardAct, caller: Caller): Promise
     return {};
   }
   if (act.act === 'open-popup') {
-    await openPopup();
+    await openPopup(tabId);
     return {};
   }
   // Pressed once more while the first press is still at work.
   if (acting.has(tabId)) return {};
   acting.add(tabId);
   try {
-    await requireUncovered(tabId);
+    if (caller.role === 'popup') {
+      if (JSON.stringify(card.view) !== to) throw new Refusal('not-allowed');
+    } else if (!(await isDrawn(tabId, to))) throw new Refusal('covered');
     await perform(desk, act, tabId, card, origin);
   } finally {
     acting.delete(tabId);
@@ -118,11 +120,11 @@ async function turnOff(host: string): Promise<void> {
 }
 
 /** The browser draws the popup itself, so no page can fake or cover it. Where the browser wants a gesture first, a tab does. */
-async function openPopup(): Promise<void> {
+async function openPopup(openerTabId: number): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html'), openerTabId });
   }
 }

@@ -6,7 +6,8 @@ import { clockOffsets, type TabMemory } from '../settings/session.ts';
 import { noteAct } from './acts.ts';
 import { liveOf } from './choose.ts';
 import { openEntries } from './codes.ts';
-import { type Desk, Refusal, visitor } from './desk.ts';
+import { type Desk, visitor } from './desk.ts';
+import { tabInFront } from './mailboxes.ts';
 import { rivalsOf } from './replaced.ts';
 import { changeTab, tabMemory } from './tabs.ts';
 
@@ -112,22 +113,26 @@ async function isRebinding(desk: Desk, tabId: number): Promise<boolean> {
   return mine !== undefined && rivalsOf(mine, mine.institutionId, entries).length > 0;
 }
 
-/** `card:view`: only the card of that very tab gets its view. */
+/** `card:view`: only the card of that very tab gets its view; the popup gets that of the tab in front. */
 export async function cardView(caller: Caller): Promise<AnswerOf<'card:view'>> {
-  const card = caller.tabId === null ? null : (await tabMemory(caller.tabId)).card;
-  return card === null ? { view: null, pixels: null } : { view: card.view, pixels: card.pixels };
+  const tabId = await tabOfCard(caller);
+  const card = tabId === null ? null : (await tabMemory(tabId)).card;
+  return { view: card?.view ?? null, pixels: card?.pixels ?? null };
+}
+
+/** Whose card it is about: of the popup, that of the tab in front while one stands there. Null: none. */
+export async function tabOfCard({ role, tabId }: Caller): Promise<number | null> {
+  if (role === 'card') return tabId;
+  const front = await tabInFront();
+  return front !== null && (await isDrawn(front.tabId, null)) ? front.tabId : null;
 }
 
 /**
- * Before a button of the card does anything: is the card shown, untouched and uncovered in its page? The content script looks at the host element.
- * Throws `covered` when it is not, or when nobody answers.
+ * Asks the content script, which looks at the host element: is the card shown, untouched and uncovered in its page, and this its drawing? It is not
+ * when another document stands there since. `drawn` null: is one shown at all?
  */
-export async function requireUncovered(tabId: number): Promise<{ readonly view: CardView; readonly frameId: number }> {
-  const { card } = await tabMemory(tabId);
-  if (card === null) throw new Refusal('not-allowed');
-  const clear = await sendToPage(tabId, topFrame, 'page:checkCard', {});
-  if (clear !== true) throw new Refusal('covered');
-  return card;
+export async function isDrawn(tabId: number, drawn: string | null): Promise<boolean> {
+  return (await sendToPage(tabId, topFrame, 'page:checkCard', { drawn })) === true;
 }
 
 export function problemView(host: string, problem: ProblemCode): CardView {

@@ -72,6 +72,6 @@ export function handlersOf(desk: Desk): Handlers {
     'card:hide': (_nothing, caller) => cardHide(caller),
     'card:view': (_nothing, caller) => cardView(caller),
     'card:texts': ({ texts }, caller) => textsRead(desk, texts, caller),
-    'card:act': (act, caller) => cardAct(desk, act, caller),
+    'card:act': (press, caller) => cardAct(desk, press, caller),
   };
 }

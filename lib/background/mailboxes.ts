@@ -87,13 +87,15 @@ async function unreadUrl(id: string): Promise<string | null> {
   return mine === undefined ? null : unreadReaderOf(mine.product).openUnreadUrl(mine);
 }
 
-/** Whose mailbox the tab in front shows; null: none of ours. */
+/** Whose mailbox the tab in front shows, or the one that a popup in a tab of its own was opened from; null: none of ours. */
 export async function tabInFront(): Promise<{
   readonly tabId: number;
   readonly origin: string;
   readonly institution: Institution;
 } | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const opener = front?.url === browser.runtime.getURL('/popup.html') ? front.openerTabId : undefined;
+  const tab = opener === undefined ? front : await browser.tabs.get(opener);
   if (tab?.id === undefined || tab.url === undefined || !URL.canParse(tab.url)) return null;
   const { origin } = new URL(tab.url);
   const institution = institutionOfOrigin(origin);

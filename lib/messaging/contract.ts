@@ -192,12 +192,14 @@ export const contract = {
     'frame',
   ),
   'card:hide': declare<Record<string, never>>()(nothing, 'frame'),
-  'card:view': declare<{ readonly view: CardView | null; readonly pixels: string | null }>()(nothing, 'card'),
+  // The popup is told of the card in the tab in front, and may answer it: no page can cover the popup.
+  'card:view': declare<{ readonly view: CardView | null; readonly pixels: string | null }>()(nothing, 'card', 'popup'),
   'card:texts': declare<{ readonly view: CardView } | Problem>()(
     v.strictObject({ texts: v.pipe(v.array(text(4_000)), v.maxLength(20)) }),
     'card',
   ),
-  'card:act': declare<Record<string, never> | Problem>()(cardAct, 'card'),
+  // `to`: what it answers. Of the card, the name of its drawing; of the popup, the view as it showed it, in JSON.
+  'card:act': declare<Record<string, never> | Problem>()(v.strictObject({ act: cardAct, to: text(100_000) }), 'card', 'popup'),
 } as const;
 
 export type MessageName = keyof typeof contract;
@@ -220,6 +222,6 @@ export interface ToPage {
   /** What does the mailbox say of its unread mail now? Answers `UnreadSaid` or null. */
   'page:unread': Record<string, never>;
   'page:switchToOtp': Record<string, never>;
-  /** Is our card's host element untouched, uncovered and on top right now? */
-  'page:checkCard': Record<string, never>;
+  /** Is our card's host element untouched, uncovered and on top right now, and this its drawing? `drawn` null: only whether there is one. */
+  'page:checkCard': { readonly drawn: string | null };
 }

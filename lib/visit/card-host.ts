@@ -6,8 +6,11 @@ export interface CardHost {
   show(): void;
   hide(): void;
   readonly shown: boolean;
-  /** Whether the user really sees the card right now, and has for half a second: nothing moved, faded, covered or replaced it. */
-  isClear(): boolean;
+  /**
+   * Whether the user really sees the card right now, and has for half a second: nothing moved, faded, covered or replaced it.
+   * @param drawn the name of the drawing that was pressed; one in another document, or before this one, is seen no more
+   */
+  isClear(drawn: string): boolean;
 }
 
 const width = 380;
@@ -27,6 +30,8 @@ export function makeCardHost(document: Document): CardHost {
   let watch = 0;
   let clearSince = 0;
   let place = '';
+  /** Only our own frame can tell it: no script of the page can read the address of a frame in a closed root. */
+  let name = '';
 
   const hide = () => {
     clearInterval(watch);
@@ -47,7 +52,8 @@ export function makeCardHost(document: Document): CardHost {
       host = document.createElement('div');
       const shadow = host.attachShadow({ mode: 'closed' });
       const frame = document.createElement('iframe');
-      frame.src = browser.runtime.getURL('/card.html');
+      name = crypto.randomUUID();
+      frame.src = browser.runtime.getURL(`/card.html#${name}`);
       frame.title = browser.runtime.getManifest().name;
       style(frame, {
         border: '0',
@@ -84,9 +90,9 @@ export function makeCardHost(document: Document): CardHost {
     get shown() {
       return host !== null;
     },
-    isClear() {
+    isClear(drawn) {
       check();
-      return host !== null && performance.now() - clearSince >= settledMs;
+      return host !== null && drawn === name && performance.now() - clearSince >= settledMs;
     },
   };
 }

@@ -141,7 +141,7 @@ export async function startVisit(window: Window): Promise<() => void> {
       case 'page:since':
         return window.performance.timeOrigin;
       case 'page:checkCard':
-        return visit.card.isClear();
+        return isCardSeen(input as ToPage['page:checkCard']);
       case 'page:unread':
         return unreadPage === null ? null : unreadSaidBy(document, unreadPage);
       case 'page:switchToOtp':
@@ -158,6 +158,10 @@ export async function startVisit(window: Window): Promise<() => void> {
     else visit.card.hide();
     frames.drawn(show ? frameId : 0);
     return true;
+  }
+
+  function isCardSeen({ drawn }: ToPage['page:checkCard']): boolean {
+    return drawn === null ? visit.card.shown : visit.card.isClear(drawn);
   }
 
   const { signal } = ending;

@@ -115,6 +115,32 @@ describe('the popup', () => {
   });
 });
 
+describe('the popup over a page whose card asks something', () => {
+  const asked = (given: OpenView) => given.view.waitForSelector('.asked .primary');
+  const answers = async (given: OpenView) => (await given.sent()).filter(({ name }) => name === 'card:act');
+  it('asks the same, answers exactly that, and makes way for the page', async () => {
+    const given = await popup('bind-found');
+    await given.view.evaluate(() => (window.close = () => document.body.classList.add('closed')));
+    await (await asked(given))?.click();
+    await given.view.waitForSelector('.closed');
+    const [{ input } = { input: null }, ...more] = await answers(given);
+    const { act, to } = input as { readonly act: unknown; readonly to: string };
+    expect([act, JSON.parse(to), more]).toEqual([{ act: 'save', index: 0 }, expect.objectContaining({ kind: 'bind-found' }), []]);
+  });
+  it('says what kept the answer from acting, and stays', async () => {
+    const given = await open('popup', { scene: 'confirm-offer', act: 'covered' });
+    await (await asked(given))?.click();
+    await given.view.waitForFunction(() => document.querySelector('output.said')?.textContent?.includes('没有执行') === true);
+    expect(await given.view.$('.asked')).not.toBe(null);
+  });
+  it('asks nothing where the card only tells', async () => {
+    const given = await popup('bind-proved');
+    await given.view.waitForSelector('.entry');
+    expect((await given.sent()).map(({ name }) => name)).toContain('card:view');
+    expect(await given.view.$('.asked')).toBe(null);
+  });
+});
+
 describe('the popup before a vault that does not open', () => {
   it('asks for the passphrase and says when it is wrong', async () => {
     const given = await popup('locked');

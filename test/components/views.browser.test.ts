@@ -57,6 +57,8 @@ const popups = [
 const all: readonly View[] = [
   ...popups.map((scene) => view('popup', scene)),
   view('popup', 'locked', 'wrong', type('input', 'x'), click('button.primary'), wait('[aria-invalid]')),
+  view('popup', 'bind-found', 'asked', wait('.asked .found')),
+  view('popup', 'bind-choose', 'asked which', wait('.asked .found')),
   view('popup', 'open', 'menu', ...menu),
   view('popup', 'open', 'edit', ...menu, click('dialog .stack > button:nth-of-type(2)'), wait('dialog form')),
   view('popup', 'open', 'said', click('[data-row="0"] .entry-line > button:not(.quiet)'), wait('.said button')),

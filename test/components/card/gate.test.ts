@@ -124,6 +124,11 @@ describe('the gate in a browser that cannot tell what is covered', () => {
     gate = createGate(window);
     gate.watch(button);
   });
+  it('says so, while one that can says that', () => {
+    expect(gate.seesCovers).toBe(false);
+    vi.stubGlobal('IntersectionObserverEntry', TellingEntry);
+    expect(createGate(window).seesCovers).toBe(true);
+  });
   it('still wants half a second between drawing and press', () => {
     expect(gate.judge(press(), button)).toBe('too-soon');
     now += 500;

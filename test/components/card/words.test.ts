@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf } from '../../../components/card/actions.ts';
+import { actionsOf, actionsWithPopup, asksToLast, questionsOf } from '../../../components/card/actions.ts';
 import { wordsOf } from '../../../components/card/words.ts';
 import { textsOfMessages } from '../../../components/controls/texts.ts';
 import { messagesOf } from '../harness/messages.ts';
@@ -72,5 +72,32 @@ describe('the card after a refusal', () => {
     expect(hint(-40_000)).toContain('慢了 40 秒');
     expect(hint(900)).not.toMatch(/快了|慢了/);
     expect(hint(null)).not.toMatch(/快了|慢了/);
+  });
+});
+
+describe('a browser that cannot tell what is covered', () => {
+  const [texts] = languages;
+  const t = texts?.t ?? (() => '');
+  const acts = (actions: ReturnType<typeof actionsOf>) => actions.map(({ act }) => act.act);
+  it.each(Object.entries(cardViews))('has nothing lasting decided in the card "%s", and all of it in the popup', (_, make) => {
+    const view = make();
+    const lasting = acts(actionsOf(view, t)).filter((act) => !['fill', 'switch-to-otp', 'open-popup', 'close'].includes(act));
+    expect(asksToLast(view, t)).toBe(lasting.length > 0 || view.kind === 'bind-choose');
+    const inCard = acts(actionsWithPopup(view, t));
+    expect(inCard.filter((act) => act === 'open-popup')).toHaveLength(1);
+    expect(inCard.filter((act) => lasting.includes(act))).toEqual([]);
+    expect(acts(questionsOf(view, t))).toEqual(acts(actionsOf(view, t)).filter((act) => act !== 'open-popup'));
+  });
+  it('leaves the fill of one code and "not now" in the card, with one main button', () => {
+    const offer = actionsWithPopup(cardViews['fill-offer']?.() ?? { kind: 'reading', host: 'h' }, t);
+    expect(offer.map(({ act, primary }) => [act.act, primary])).toEqual([
+      ['open-popup', false],
+      ['fill', true],
+    ]);
+    const found = actionsWithPopup(cardViews['bind-found']?.() ?? { kind: 'reading', host: 'h' }, t);
+    expect(found.map(({ act, primary }) => [act.act, primary])).toEqual([
+      ['open-popup', true],
+      ['close', false],
+    ]);
   });
 });

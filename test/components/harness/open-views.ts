@@ -10,6 +10,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark' | 'contrast';
   /** `covered`: the card's acts are answered with that. */
   readonly act?: 'covered';
+  /** As in a browser that cannot tell what is covered. */
+  readonly blind?: 'yes';
   /** This message is refused: the disk is full. */
   readonly fail?: MessageName;
 }
@@ -48,6 +50,9 @@ export async function openViews(): Promise<Browsing> {
       page.on('pageerror', (error) => complaints.push(String(error)));
       await page.setViewport(name === 'popup' ? { width: 360, height: 560 } : { width: 800, height: 700 });
       await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      if (look.blind === 'yes') {
+        await page.evaluateOnNewDocument(() => Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible'));
+      }
       await page.goto(views.address(name, { lang: 'zh_CN', theme: 'light', ...look }));
       const frame = name === 'card' ? await (await page.waitForSelector('#card'))?.contentFrame() : page;
       if (frame === undefined || frame === null) throw new Error('the card has no frame');

@@ -55,6 +55,11 @@ export interface TestBrowser {
     run: Run,
     ...args: Args
   ): Promise<Awaited<ReturnType<Run>> | null>;
+  /**
+   * Answers what the toolbar popup asks in the card's place, by its main button or the one with this label. `waiting`: it has no such button yet;
+   * `closed`: there is no popup. Null in Chromium, where the card is answered itself.
+   */
+  readonly answerInPopup: ((label: string | null) => Promise<'answered' | 'waiting' | 'closed'>) | null;
   /** Stops the service worker (Chromium) or the event page (Firefox); the next event starts it again. */
   killWorker(): Promise<void>;
   /** Every page, open or to come. */

@@ -103,6 +103,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       const frame = page.frames().find((candidate) => candidate.url().includes(part));
       return frame === undefined ? Promise.resolve(null) : frame.evaluate(run, ...args);
     },
+    answerInPopup: null,
     async worker() {
       if (!raw.targets().some(isWorker)) {
         await browser.inExtension(() => chrome.runtime.sendMessage(null).then(String, String));

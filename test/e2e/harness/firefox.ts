@@ -94,6 +94,37 @@ async function chromeContext(raw: Browser): Promise<string> {
   return window.context;
 }
 
+/** What of Firefox's own window is used to reach into the popup, which no driver names. */
+type PopupFrame = Element & {
+  readonly messageManager: {
+    addMessageListener(name: string, heard: (message: { readonly data: unknown }) => void): void;
+    loadFrameScript(address: string, later: boolean): void;
+  };
+};
+
+/** Runs in the browser's own window: a function of the popup's document and one more value, called there. Null while no popup is open. */
+function runInPopup(run: string, value: unknown): Promise<unknown> | null {
+  const popup = document.querySelector<PopupFrame>('.webextension-popup-browser');
+  if (popup === null) return null;
+  const name = `answer-${Math.random()}`;
+  const script = `sendAsyncMessage('${name}', (${run})(content.document, ${JSON.stringify(value)}))`;
+  return new Promise((done) => {
+    // A popup that closes meanwhile says nothing any more.
+    setTimeout(done, 1_000, false);
+    popup.messageManager.addMessageListener(name, ({ data }) => done(data));
+    popup.messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  });
+}
+
+/** Runs in the popup. */
+function answer(popup: Document, label: string | null): boolean {
+  const button = [...popup.querySelectorAll<HTMLButtonElement>('.asked button')].find((one) =>
+    label === null ? one.matches('.primary') : one.textContent.trim() === label,
+  );
+  button?.click();
+  return button !== undefined;
+}
+
 /** Navigates without waiting for the load event, which Firefox never reports for pages of an extension. */
 async function goToExtension(raw: Browser, page: Page, url: string): Promise<void> {
   await connectionOf(raw).send('browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
@@ -170,6 +201,12 @@ async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     async peekFrame(page, part, run, ...args) {
       const context = await frameContext(raw, contextOf(page), part);
       return context === null ? null : evaluateJson(raw, context, callExpression(run, args));
+    },
+    async answerInPopup(label) {
+      const run = `(${runInPopup.toString()})(${JSON.stringify(answer.toString())}, ${JSON.stringify(label)})`;
+      const isAnswered = await inChrome(run);
+      if (isAnswered === null) return 'closed';
+      return isAnswered === true ? 'answered' : 'waiting';
     },
     async killWorker() {
       await inChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);

@@ -1,7 +1,7 @@
 // What the card shows: the page names a kind, everything in it comes from the background.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { cardHide, cardView, cardWanted, problemView, requireUncovered, showCard } from '../../../lib/background/card.ts';
+import { cardHide, cardView, cardWanted, isDrawn, problemView, showCard } from '../../../lib/background/card.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { clockOffsets } from '../../../lib/settings/session.ts';
 import { entry, fakeDesk, page } from './fake-desk.ts';
@@ -119,13 +119,11 @@ describe('the card of a tab', () => {
   });
 
   it('counts as seen only when the page’s own script says exactly that', async () => {
-    await expect(requireUncovered(7)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
-    await changeTab(7, () => ({ card: { view: { kind: 'locked', host }, pixels: null, frameId: 3 } }));
-    expect(await requireUncovered(7)).toMatchObject({ frameId: 3 });
-    expect(told).toHaveBeenLastCalledWith(7, { page: 'page:checkCard', input: {} }, { frameId: 0 });
+    expect(await isDrawn(7, 'this one')).toBe(true);
+    expect(told).toHaveBeenLastCalledWith(7, { page: 'page:checkCard', input: { drawn: 'this one' } }, { frameId: 0 });
     for (const answer of [false, null, 'true', {}]) {
       told.mockImplementation(async () => answer);
-      await expect(requireUncovered(7)).rejects.toMatchObject({ problem: { problem: 'covered' } });
+      expect(await isDrawn(7, 'this one')).toBe(false);
     }
   });
 });

@@ -72,7 +72,7 @@ describe('a message', () => {
     ['card:show', { kind: 'locked' }, { shown: true }],
     ['card:view', undefined, { view: null }],
     ['card:texts', { texts: [] }, { problem: 'not-allowed' }],
-    ['card:act', { act: 'close' }, { problem: 'not-allowed' }],
+    ['card:act', { act: { act: 'close' }, to: '' }, { problem: 'not-allowed' }],
   ] as const)('%s is answered', async (name, data, expected) => {
     const counted = entry({ id: 'two', type: 'hotp', period: null, counter: 4, institutionId: null });
     expect(await asked(name, data, fakeDesk([entry({ id: 'one' }), counted]))).toMatchObject(expected);

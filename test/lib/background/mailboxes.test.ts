@@ -113,4 +113,17 @@ describe('the tab in front', () => {
     query.mockResolvedValue([tab] as never);
     expect((await tabInFront())?.institution.id ?? null).toBe(id);
   });
+
+  it('is the page that a popup in a tab of its own was opened from; of no other page of ours', async () => {
+    const own = 'chrome-extension://own-id';
+    Object.assign(fakeBrowser.runtime, { getURL: (path: string) => `${own}${path}` });
+    const get = vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7, url: `${origin}/coremail/` } as never);
+    query.mockResolvedValue([{ id: 8, url: `${own}/popup.html`, openerTabId: 7 }] as never);
+    expect(await tabInFront()).toMatchObject({ tabId: 7, origin });
+    expect(get).toHaveBeenCalledWith(7);
+    for (const tab of [{ url: `${own}/popup.html` }, { url: `${own}/options.html`, openerTabId: 7 }]) {
+      query.mockResolvedValue([{ id: 8, ...tab }] as never);
+      expect(await tabInFront()).toBeNull();
+    }
+  });
 });

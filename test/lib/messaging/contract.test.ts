@@ -99,7 +99,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'card:hide': undefined,
   'card:view': undefined,
   'card:texts': { texts: ['x'] },
-  'card:act': { act: 'close' },
+  'card:act': { act: { act: 'close' }, to: '' },
 };
 
 const stated = (sender: Partial<Sender>) => ({ id: own.id, ...sender }) as Sender;

@@ -9,7 +9,7 @@ it('adds nothing to the frame, is taken away by a message, and never counts as s
   const card = makeFarCard(visit.ask);
   const before = document.documentElement.outerHTML.length;
   card.show();
-  expect([document.documentElement.outerHTML.length, card.shown, card.isClear(), visit.sent.length]).toEqual([
+  expect([document.documentElement.outerHTML.length, card.shown, card.isClear(''), visit.sent.length]).toEqual([
     before,
     false,
     false,

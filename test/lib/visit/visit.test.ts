@@ -194,9 +194,11 @@ describe('the background says', () => {
     await begin();
     await say('page:card', { show: true, frameId: 0 });
     expect(document.documentElement.querySelectorAll('[popover]')).toHaveLength(1);
+    expect(await say('page:checkCard', { drawn: null })).toBe(true);
+    expect(await say('page:checkCard', { drawn: 'another drawing' })).toBe(false);
     await say('page:card', { show: false, frameId: 0 });
     expect(document.documentElement.querySelectorAll('[popover]')).toHaveLength(0);
-    expect(await say('page:checkCard', {})).toBe(false);
+    expect(await say('page:checkCard', { drawn: null })).toBe(false);
   });
 
   it('point at a box: the next click is remembered', async () => {
@@ -215,7 +217,7 @@ describe('the background says', () => {
   it('anything else: nothing happens, nor for another extension', async () => {
     await begin();
     expect(await say('page:other', {})).toBeNull();
-    expect(say('page:checkCard', {}, 'other-id')).toBeUndefined();
+    expect(say('page:checkCard', { drawn: null }, 'other-id')).toBeUndefined();
   });
 });
 
