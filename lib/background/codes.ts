@@ -13,9 +13,9 @@ import { type Desk, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
-/** So many refusals within this time, and no code goes in by itself until it is over; the user's own click ends it earlier. */
 /** The longest step, and a moment. */
 const pickedForMs = 310_000;
+/** So many refusals within this time, and no code goes in by itself until it is over; the user's own click, or a clock that is set, ends it earlier. */
 const maxRefused = 2;
 const refusedForMs = 30 * 60_000;
 
@@ -35,7 +35,7 @@ export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
 export async function entryForTab(desk: Desk, institution: Institution, memory: TabMemory): Promise<Entry> {
   const sameLogin = (account: string) => account === '' || memory.account === '' || account === memory.account;
   const refused = memory.tries.filter(
-    (tried) => tried.refused && desk.now() - tried.at < refusedForMs && sameLogin(tried.account),
+    (tried) => tried.refused && Math.abs(desk.now() - tried.at) < refusedForMs && sameLogin(tried.account),
   );
   if (refused.length >= maxRefused) throw new Refusal('refused-twice');
   const entries = await openEntries(desk);
@@ -116,7 +116,7 @@ export function purposeIn({ page }: TabMemory): Try['purpose'] {
 
 /** The entry the user picked by a click of his own, while its next code is waited for; null: none. */
 async function pickedEntry(desk: Desk, institution: Institution, { picked }: TabMemory): Promise<Entry | null> {
-  if (picked === null || desk.now() - picked.at > pickedForMs) return null;
+  if (picked === null || Math.abs(desk.now() - picked.at) > pickedForMs) return null;
   const entry = (await openEntries(desk)).find(({ id }) => id === picked.entryId);
   return entry?.institutionId === institution.id && entry.trashedAt === null ? entry : null;
 }

@@ -8,7 +8,7 @@ import { askedAt, keepAlive, type Tally, tallies, unreadPaused } from '../settin
 import { fetcherFor } from '../unread/fetcher.ts';
 import { staleAt } from '../unread/mailbox-state.ts';
 import { allowedAt, withAsked } from '../unread/pace.ts';
-import { isFailing, isLeft, never, withRead, withShown } from '../unread/tally.ts';
+import { isFailing, isLeft, never, rebased, withRead, withShown } from '../unread/tally.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './tabs.ts';
 import { changeTally, isPermitted, periodMs } from './tallies.ts';
@@ -36,6 +36,8 @@ async function run(desk: Desk): Promise<void> {
   try {
     while (again) {
       again = false;
+      for (const tally of await tallies.getValue())
+        if (rebased(tally, desk.now()) !== tally) await changeTally(tally.key, (old) => rebased(old, desk.now()));
       const paused = await unreadPaused.getValue();
       const due = (await tallies.getValue()).filter(
         ({ dueAt, institutionId }) => dueAt <= desk.now() && !paused.includes(institutionId),
@@ -95,10 +97,11 @@ function mayAsk(desk: Desk, tally: Tally): Promise<boolean> {
   return inTurn(async () => {
     const asked = await askedAt.getValue();
     const now = desk.now();
-    const before = asked[tally.origin] ?? [];
-    if (allowedAt(before, isFailing(tally), now) > now) return false;
-    await askedAt.setValue({ ...asked, [tally.origin]: withAsked(before, now) });
-    return true;
+    // Times of a clock that was set back since count as now, this once.
+    const before = (asked[tally.origin] ?? []).map((at) => Math.min(at, now));
+    const may = allowedAt(before, isFailing(tally), now) <= now;
+    await askedAt.setValue({ ...asked, [tally.origin]: may ? withAsked(before, now) : before });
+    return may;
   });
 }
 

@@ -45,7 +45,7 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
     off: choices?.off === true,
     mode,
     entries: await entriesState(desk, institution.id),
-    acted: desk.now() - memory.actedAt < actedForMs,
+    acted: Math.abs(desk.now() - memory.actedAt) < actedForMs,
     awaiting: awaited(memory, desk.now()),
     wasBound: memory.wasBound,
   };
@@ -124,7 +124,7 @@ function seenIn(before: TabMemory, page: InputOf<'visit:state'>['page'], frameId
 function awaited(memory: TabMemory, now: number): Try | null {
   const last = memory.tries.at(-1);
   if (last === undefined || last.refused || last.left === true) return null;
-  return last.purpose === 'bind' || now - last.at < answerWithinMs ? last : null;
+  return last.purpose === 'bind' || Math.abs(now - last.at) < answerWithinMs ? last : null;
 }
 
 /** `visit:outcome`: what the page said of a code. */

@@ -111,6 +111,18 @@ function withState(tally: Tally, reading: Reading, { now, random, periodMs, isId
   return { ...tally, state, failures, dueAt: now + backOffMs(failures, retryAfterMs, random) };
 }
 
+/** After the clock was set back: how old its number is nobody knows, and what was put off is due. The same tally where it was not. */
+export function rebased(tally: Tally, now: number): Tally {
+  const { countedAt, usedAt, dueAt } = tally;
+  if (Math.max(countedAt, usedAt) <= now + againMs) return tally;
+  return {
+    ...tally,
+    countedAt: countedAt > now ? 0 : countedAt,
+    usedAt: Math.min(usedAt, now),
+    dueAt: dueAt === never ? never : now,
+  };
+}
+
 /** Whether asking its host would keep a session alive that the user may have left: not before its page is open again, unless he wants that. */
 export function isLeft(tally: Tally, keepAlive: boolean, now: number): boolean {
   return !keepAlive && now > tally.usedAt + afterUseMs;

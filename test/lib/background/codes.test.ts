@@ -106,6 +106,21 @@ describe('a code for a page', () => {
     await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
   });
 
+  it('comes at once after the clock was set back by a day: what was used, refused or picked then holds nothing up', async () => {
+    const desk = fakeDesk([entry({ id: 'one' }), entry({ id: 'two', account: 'x2@cqu.edu.cn' })], stepStart + 24 * 3_600_000);
+    const refused = { entryId: 'two', account: '', purpose: 'login', step: 1, at: desk.time, refused: true } as const;
+    await changeTab(tabId, () => ({ picked: { entryId: 'one', at: desk.time } }));
+    expect(await ask(desk)).toMatchObject({ entryId: 'one' });
+    await changeTab(tabId, () => ({ tries: [refused, refused], picked: { entryId: 'two', at: desk.time } }));
+    desk.time = stepStart;
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'several-entries' } });
+    await changeTab(tabId, () => ({ account: 'student1' }));
+    expect(await ask(desk)).toMatchObject({ entryId: 'one', code: independent(stepStart) });
+    // Set right by a moment only, the refusals still count.
+    await changeTab(tabId, () => ({ tries: [refused, refused].map((tried) => ({ ...tried, at: desk.time + 2_000 })) }));
+    await expect(ask(desk)).rejects.toMatchObject({ problem: { problem: 'refused-twice' } });
+  });
+
   it('needs an open vault and an entry', async () => {
     const desk = fakeDesk([entry()]);
     desk.state = 'locked';

@@ -38,7 +38,7 @@ it('so is why none was', async () => {
   expect(await noted()).toBe('not-filled-turned-off');
   await fillMode.setValue('fill');
   await lastActs.setValue({});
-  const refused = { entryId: 'one', account: '', purpose: 'login', step: 1, at: Date.now(), refused: true } as const;
+  const refused = { entryId: 'one', account: '', purpose: 'login', step: 1, at: fakeDesk().time, refused: true } as const;
   await changeTab(7, () => ({ tries: [refused, refused] }));
   await expect(pageCode(fakeDesk([entry()]), page)).rejects.toMatchObject(refusal('refused-twice'));
   expect(await noted()).toBe('not-filled-refused-twice');

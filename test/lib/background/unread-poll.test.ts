@@ -32,6 +32,21 @@ describe('a mailbox that is due', () => {
     const { dueAt = 0, count } = (await first()) ?? {};
     expect([count, Math.abs(dueAt - start - 5 * minute) <= minute, await alarmAt()]).toEqual([7, true, dueAt]);
   });
+  it('is read at once after the clock was set back by a day, and believed; then in its turn again', async () => {
+    const day = 24 * 60 * minute;
+    await tallies.setValue([
+      due({ countedAt: start + day, usedAt: start + day, dueAt: start + day + 5 * minute, state: 'unreachable', failures: 6 }),
+    ]);
+    await askedAt.setValue({ [origin]: [start + day - 9 * minute, start + day - 5 * minute, start + day - minute] });
+    await pollDue(desk);
+    // The host's turn counts from now: nobody knows how long ago it was asked.
+    expect([load.mock.calls.length, await alarmAt()]).toEqual([0, start + 10 * minute]);
+    desk.time += 10 * minute;
+    await pollDue(desk);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(await first()).toMatchObject({ state: 'count', count: 7, failures: 0, countedAt: desk.time, usedAt: start });
+    expect((await first())?.dueAt).toBeLessThanOrEqual(desk.time + 6 * minute);
+  });
   it('is not read before that', async () => {
     await tallies.setValue([due({ dueAt: start + 1 })]);
     await pollDue(desk);

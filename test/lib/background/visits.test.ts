@@ -52,6 +52,14 @@ describe('the start of a visit', () => {
     expect(await visitStart(desk, page)).toMatchObject({ acted: false });
   });
 
+  it('counts no act of a time to come: the clock was set back since, by a day', async () => {
+    const desk = fakeDesk([entry()]);
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    desk.time -= 24 * 3_600_000;
+    expect(await visitStart(desk, page)).toMatchObject({ acted: false });
+  });
+
   it('counts a password that was sent before anything else was known of the tab', async () => {
     const desk = fakeDesk([entry()]);
     await visitAct(desk, page);
@@ -218,6 +226,9 @@ describe('after a code', () => {
     const desk = fakeDesk([entry()]);
     const id = await loggedIn(desk);
     expect(await visitStart(desk, page)).toMatchObject({ awaiting: { entryId: id } });
+    desk.time -= 24 * 3_600_000;
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
+    desk.time += 24 * 3_600_000;
     await visitOutcome(desk, { entryId: id, purpose: 'login', outcome: 'refused' }, page);
     expect(await visitStart(desk, page)).toMatchObject({ awaiting: null });
     expect((await lastActs.getValue())['cqu']?.act).toBe('refused');

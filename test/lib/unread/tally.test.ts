@@ -1,7 +1,7 @@
 // What becomes of a mailbox's tally by what is heard of it.
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../lib/providers/unread.ts';
-import { announcing, begun, isFailing, isLeft, never, tallyOf, withRead, withShown } from '../../../lib/unread/tally.ts';
+import { announcing, begun, isFailing, isLeft, never, rebased, tallyOf, withRead, withShown } from '../../../lib/unread/tally.ts';
 import { minute, origin, tallyWith } from './tallies.ts';
 
 const now = 100 * minute;
@@ -167,5 +167,17 @@ describe('new mail', () => {
     expect(announcing(news({ announcedCount: 1 }).tally).fresh).toBe(0);
     expect(news({ announcedCount: 9 })).toMatchObject({ fresh: 0, tally: { announcedCount: 3 } });
     expect(news({ state: 'unreachable', announcedCount: 1 }).fresh).toBe(0);
+  });
+});
+
+describe('a tally after the clock was set back', () => {
+  it('is of no known age, and due', () => {
+    const ahead = tallyWith({ countedAt: now + 90 * minute, usedAt: now + 80 * minute, dueAt: now + 95 * minute });
+    expect(rebased(ahead, now)).toMatchObject({ countedAt: 0, usedAt: now, dueAt: now });
+    expect(rebased({ ...ahead, countedAt: 5, dueAt: never }, now)).toMatchObject({ countedAt: 5, usedAt: now, dueAt: never });
+  });
+  it('is left as it is when that was by a moment, or not at all', () => {
+    for (const tally of [tallyWith({ countedAt: now + minute, usedAt: now }), tallyWith({ dueAt: now + 90 * minute })])
+      expect(rebased(tally, now)).toBe(tally);
   });
 });
