@@ -129,6 +129,33 @@ describe('adding a code', () => {
     expect((await added(given)).map(({ input }) => (input as { text: string }).text)).toEqual([uri]);
     expect(given.complaints).toEqual([]);
   });
+  it('reads a picture that is pasted, and one that is dropped anywhere on the page', async () => {
+    const given = await adding('open');
+    /** Runs inside the page: what the browser tells it when a picture comes by this way; whether the browser was kept from opening it. */
+    const bring = (way: string, pixels: string): boolean => {
+      const bytes = Uint8Array.from(atob(pixels), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], 'code.gif', { type: 'image/gif' }));
+      const [bubbles, cancelable] = [true, true];
+      const event =
+        way === 'paste'
+          ? new ClipboardEvent(way, { bubbles, cancelable, clipboardData: data })
+          : new DragEvent(way, { bubbles, cancelable, dataTransfer: data });
+      return !document.body.dispatchEvent(event);
+    };
+    const pixels = Buffer.from(encodeQR(uri, 'gif', { border: 4, scale: 8 })).toString('base64');
+    expect(await given.view.evaluate(bring, 'paste', pixels)).toBe(true);
+    await given.view.waitForSelector('.first-code');
+    await given.view.click('.head button');
+    await given.view.waitForSelector('textarea');
+    expect(await given.view.evaluate(bring, 'dragover', pixels)).toBe(true);
+    await given.view.waitForSelector('.drop.over');
+    expect(await given.view.evaluate(bring, 'drop', pixels)).toBe(true);
+    await given.view.waitForSelector('.first-code');
+    const asked = (await given.sent()).filter(({ name }) => name === 'entry:preview');
+    expect(asked.map(({ input }) => input)).toEqual([{ text: uri }, { text: uri }]);
+    expect(await added(given)).toEqual([]);
+  });
   it('reads the page in front at one press, and says so when it cannot or finds nothing', async () => {
     const given = await adding('open');
     const read = async (code: Uint8Array) => {

@@ -1,4 +1,4 @@
-// Draws one component into the document, in English, with the page's place for what is said.
+// Draws one component into the document, in English unless told, with the page's place for what is said.
 import type { ReactNode } from 'react';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -24,9 +24,9 @@ function nameOf(control: Element): string {
   return (control.getAttribute('aria-label') ?? words?.textContent ?? '').trim();
 }
 
-export async function draw(view: ReactNode): Promise<Drawn> {
+export async function draw(view: ReactNode, language: 'zh_CN' | 'en' = 'en'): Promise<Drawn> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  const texts = textsOfMessages(await messagesOf('en'));
+  const texts = textsOfMessages(await messagesOf(language));
   const home = document.body.appendChild(document.createElement('div'));
   const root = createRoot(home);
   const after = (begin: () => unknown) =>

@@ -33,14 +33,13 @@ describe('filling the page in front', () => {
     expect((await tabMemory(7)).tries).toMatchObject([{ refused: false }]);
   });
 
-  it.each([undefined, 'https://evil.example/', 'http://mail.cqu.edu.cn/', 'about:blank', 'no address', 'https://exmail.qq.com/'])(
-    'is refused on a page that is none of ours: %s',
-    async (url) => {
-      front(url);
-      await expect(fillHere(fakeDesk([entry()]), null)).rejects.toMatchObject({ problem: { problem: 'no-page' } });
-      expect(told).not.toHaveBeenCalled();
-    },
-  );
+  const lookAlikes = Array.from({ length: 20 }, (_, place) => `https://mail${place}.cqu-edu.cn/coremail/index.jsp`);
+  const others = ['https://evil.example/', 'http://mail.cqu.edu.cn/', 'about:blank', 'no address', 'https://exmail.qq.com/'];
+  it.each([undefined, ...others, ...lookAlikes])('is refused on a page that is none of ours: %s', async (url) => {
+    front(url);
+    await expect(fillHere(fakeDesk([entry()]), null)).rejects.toMatchObject({ problem: { problem: 'no-page' } });
+    expect(told).not.toHaveBeenCalled();
+  });
 
   it('is refused for an entry of another institution', async () => {
     const desk = fakeDesk([entry({ id: 'other', institutionId: 'cumt' })]);
