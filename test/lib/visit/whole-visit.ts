@@ -177,7 +177,11 @@ export class WholeVisit {
   /** The card's question is answered with yes. */
   async sayYes(): Promise<void> {
     await this.seeCard('bind-found');
-    await this.background.send('card:act', { act: 'save', index: 0 }, { ...page, role: 'card', tabId: this.#tabId });
+    await this.background.send(
+      'card:act',
+      { act: { act: 'save', index: 0 }, to: '' },
+      { ...page, role: 'card', tabId: this.#tabId },
+    );
   }
 
   reload(): Promise<void> {
@@ -210,7 +214,7 @@ export class WholeVisit {
     if (secret === null) throw new Error('the host asks who it is');
     await this.background.send('visit:start', undefined, caller);
     await this.background.send('bind:found', { texts: [uriOf(secret)] }, caller);
-    await this.background.send('card:act', { act: 'save', index: 0 }, { ...caller, role: 'card' });
+    await this.background.send('card:act', { act: { act: 'save', index: 0 }, to: '' }, { ...caller, role: 'card' });
     let code = await this.background.send('bind:code', { bound: true }, caller);
     while ('problem' in code) {
       await this.wait(1_000);
