@@ -8,10 +8,10 @@ export type Base32Fault = 'empty' | 'digit-in-place-of-letter' | 'not-ascii' | '
 
 const SENTENCES: Record<Base32Fault, string> = {
   empty: 'The secret is empty.',
-  'digit-in-place-of-letter': 'The secret holds 0, 1, 8 or 9, which base32 has not: look for O, I or B.',
-  'not-ascii': 'The secret holds a letter outside of A to Z.',
-  'bad-character': 'The secret holds a sign outside of A to Z and 2 to 7.',
-  'padding-inside': 'The secret holds "=" before its end.',
+  'digit-in-place-of-letter': 'The secret holds 0, 1, 8 or 9, which base32 does not know: look for O, I, B or a missing sign.',
+  'not-ascii': 'The secret holds a letter that is not plain ASCII: type the letters A to Z and the digits 2 to 7.',
+  'bad-character': 'The secret holds a sign that base32 does not know: only the letters A to Z and the digits 2 to 7 are used.',
+  'padding-inside': 'The secret holds "=" before its end: it was cut or two secrets were joined.',
   'no-byte': 'The secret is one letter long: something is missing.',
 };
 

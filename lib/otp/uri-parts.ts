@@ -80,7 +80,7 @@ function isStated(value: string): boolean {
  */
 export function onlyValue(parameters: UriParts['parameters'], name: string): string | null {
   const values = new Set((parameters.get(name) ?? []).filter(isStated));
-  if (values.size > 1) throw new UriError('ambiguous', `The text gives "${name}" more than once.`);
+  if (values.size > 1) throw new UriError('ambiguous', `The text gives "${name}" more than once, with different values.`);
   const [value] = values;
   return value ?? null;
 }

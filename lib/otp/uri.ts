@@ -23,7 +23,7 @@ export type OtpReading = OtpAccount & { readonly hints: OtpHints };
 
 const LONGEST_TEXT = 10_000;
 const LUNKR = '论客';
-const SENTENCE_NOT_OTPAUTH = 'This is no set-up text: it should begin with "otpauth://".';
+const SENTENCE_NOT_OTPAUTH = 'This is no set-up text for a one-time code: it should begin with "otpauth://".';
 
 const UNSUPPORTED_SCHEMES = new Map([
   ['motp', 'Mobile-OTP (motp)'],
@@ -37,7 +37,7 @@ const UNSUPPORTED_TYPES = new Map([
 ]);
 
 function refuseKind(kind: string): never {
-  throw new UriError('unsupported', `${kind} is not supported.`);
+  throw new UriError('unsupported', `${kind} is another kind of code, which is not supported.`);
 }
 
 function readType({ authority, parameters }: UriParts): OtpAccount['type'] {
@@ -45,7 +45,7 @@ function readType({ authority, parameters }: UriParts): OtpAccount['type'] {
   const unsupported = UNSUPPORTED_TYPES.get(type);
   if (unsupported !== undefined) refuseKind(unsupported);
   if (type !== 'totp' && type !== 'hotp' && type !== 'steam') {
-    throw new UriError('unknown-type', 'The kind of code is unknown: it is none of totp, hotp and steam.');
+    throw new UriError('unknown-type', 'The kind of code is unknown: "totp", "hotp" or "steam" should follow "otpauth://".');
   }
   const encoder = onlyValue(parameters, 'encoder')?.toLowerCase() ?? null;
   if (encoder !== null && encoder !== 'steam') refuseKind('The encoder named in the text');
@@ -119,7 +119,10 @@ export function readOtpUri(text: string): OtpReading {
     return { ...fields, hints: { source: 'otpauth', labelIssuer: null, origin: null } };
   }
   if (parts.scheme === 'otpauth-migration') {
-    throw new UriError('transfer', 'This is a transfer code of Google Authenticator: import it as such.');
+    throw new UriError(
+      'transfer',
+      'This is a transfer code of Google Authenticator, which holds several accounts: import it as such.',
+    );
   }
   const unsupported = UNSUPPORTED_SCHEMES.get(parts.scheme);
   if (unsupported !== undefined) refuseKind(unsupported);

@@ -3,6 +3,22 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WholeVisit } from './whole-visit.ts';
 
+// The real one looks at itself twenty times a second, which jsdom is slow at.
+vi.mock('../../../lib/visit/card-host.ts', () => ({
+  makeCardHost(document: Document) {
+    const card = document.createElement('div');
+    card.setAttribute('popover', 'manual');
+    return {
+      show: () => document.documentElement.append(card),
+      hide: () => card.remove(),
+      get shown() {
+        return card.isConnected;
+      },
+      isClear: () => card.isConnected,
+    };
+  },
+}));
+
 /** Vitest's own handle of the page, which alone can change its origin. */
 declare const jsdom: { reconfigure(options: { url: string }): void };
 
@@ -14,7 +30,6 @@ beforeEach(() => {
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
   Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: true }, configurable: true });
   HTMLElement.prototype.checkVisibility = () => true;
-  HTMLElement.prototype.showPopover = () => undefined;
 });
 afterEach(() => {
   whole.end();

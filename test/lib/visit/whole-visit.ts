@@ -103,7 +103,6 @@ export class WholeVisit {
   async #hear(tabId: number, message: unknown): Promise<unknown> {
     const { page: name, input } = message as { page: string; input: { show?: boolean } };
     if (tabId !== this.#tabId) return true;
-    if (name === 'page:checkCard') return document.querySelector('[popover]') !== null;
     if (name === 'page:card' && input.show === true) this.#note((await this.#memory())?.card?.view.kind);
     return this.#listeners.map((listener) => listener(structuredClone(message), { id: 'own-id' }))[0] ?? null;
   }
