@@ -153,8 +153,21 @@ describe('two bindings at once', () => {
   );
 });
 
-it('an unbinding ends every secret the account had before, not one that was begun since', async () => {
-  const desk = fakeDesk([old(), begun(), entry({ id: 'later', state: 'pending', provedAt: null, secret: 'MFRGGZDFMZTWQ2LK' })]);
-  await accept(desk, told({ purpose: 'unbind' }));
-  expect(desk.content.entries.map(({ state }) => state)).toEqual(['retired', 'retired', 'pending']);
-});
+it.each([
+  ['proved', 1_600_000_000_000],
+  ['pending', null],
+] as const)(
+  'an unbinding by a secret that was %s ends every secret the account had before, not one that was begun since',
+  async (state, provedAt) => {
+    const later = entry({
+      id: 'later',
+      state: 'pending',
+      provedAt: null,
+      secret: 'MFRGGZDFMZTWQ2LK',
+      createdAt: 1_650_000_000_000,
+    });
+    const desk = fakeDesk([old(), { ...begun(), state, provedAt }, later]);
+    await accept(desk, told({ purpose: 'unbind' }));
+    expect(desk.content.entries.map((one) => one.state)).toEqual(['retired', 'retired', 'pending']);
+  },
+);
