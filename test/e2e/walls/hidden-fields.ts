@@ -1,8 +1,7 @@
 // A box that the user cannot see, or not as what it is, gets no code, even after a real click.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserNames } from '../harness/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { GivenGround } from './each-wall.ts';
 import type { Ground } from './ground.ts';
-import { breakGround } from './ground.ts';
 import { codePage, plainBox } from './pages.ts';
 
 const styled = (style: string) => plainBox.replace('data-wall', `style="${style}" data-wall`);
@@ -45,24 +44,25 @@ const disguised: Readonly<Record<string, string>> = {
   'type hidden': plainBox.replace('type="text"', 'type="hidden"'),
 };
 
-describe.each(browserNames)('hidden and disguised boxes in %s', (name) => {
-  let ground: Ground;
-  beforeAll(async () => {
-    ground = await breakGround(name);
-  });
-  afterAll(() => ground.close());
+/** Tells these walls where a ground is given. */
+export function tellHiddenFields(here: GivenGround): void {
+  describe('hidden and disguised boxes', () => {
+    let ground: Ground;
+    beforeAll(() => {
+      ({ ground } = here);
+    });
+    it('fills the same box in plain sight', { timeout: 60_000 }, async () => {
+      expect((await ground.visit(ground.serve('/coremail/walls/plain', codePage()))).values).toHaveLength(1);
+      expect((await ground.visit(ground.serve('/coremail/walls/plain', codePage(wrapped('opacity:.9'))))).values).toHaveLength(1);
+    });
 
-  it('fills the same box in plain sight', { timeout: 60_000 }, async () => {
-    expect((await ground.visit(ground.serve('/coremail/walls/plain', codePage()))).values).toHaveLength(1);
-    expect((await ground.visit(ground.serve('/coremail/walls/plain', codePage(wrapped('opacity:.9'))))).values).toHaveLength(1);
+    it(`fills none of ${Object.keys(disguised).length} disguises`, { timeout: 240_000 }, async () => {
+      const filled: string[] = [];
+      for (const [kind, box] of Object.entries(disguised)) {
+        const { values } = await ground.visit(ground.serve('/coremail/walls/disguised', codePage(box)));
+        if (values.length > 0) filled.push(kind);
+      }
+      expect(filled).toEqual([]);
+    });
   });
-
-  it(`fills none of ${Object.keys(disguised).length} disguises`, { timeout: 240_000 }, async () => {
-    const filled: string[] = [];
-    for (const [kind, box] of Object.entries(disguised)) {
-      const { values } = await ground.visit(ground.serve('/coremail/walls/disguised', codePage(box)));
-      if (values.length > 0) filled.push(kind);
-    }
-    expect(filled).toEqual([]);
-  });
-});
+}

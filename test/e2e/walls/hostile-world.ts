@@ -1,9 +1,9 @@
 // Whatever a page's own script has done to its world: the right code stands in the right box, or none in any.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserNames } from '../harness/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { codeAt } from '../../practice/otp-check.ts';
+import type { GivenGround } from './each-wall.ts';
 import type { Ground } from './ground.ts';
-import { breakGround, canary } from './ground.ts';
+import { canary } from './ground.ts';
 import { codePage, plainBox } from './pages.ts';
 
 const decoy = '<input id="decoy" name="note" type="text" maxlength="40" data-wall="decoy">';
@@ -82,46 +82,47 @@ const senders: Readonly<Record<string, string>> = {
   ),
 };
 
-describe.each(browserNames)('hostile pages in %s', (name) => {
-  let ground: Ground;
-  beforeAll(async () => {
-    ground = await breakGround(name);
+/** Tells these walls where a ground is given. */
+export function tellHostileWorld(here: GivenGround): void {
+  describe('hostile pages', () => {
+    let ground: Ground;
+    beforeAll(() => {
+      ({ ground } = here);
+    });
+    /** What stood in which box, and whether it was the code of now. */
+    async function filledBy(html: string): Promise<readonly string[]> {
+      const { values } = await ground.visitHostile(ground.serve('/coremail/walls/hostile', html));
+      const code = codeAt({ secret: canary, algorithm: 'SHA1', digits: 6, period: 300 }, Date.now());
+      return values.map((value) => value.replace(code, 'the code'));
+    }
+
+    it('fills the plain page with the decoy in it', { timeout: 60_000 }, async () => {
+      expect(await filledBy(codePage(both))).toEqual(['right:the code']);
+    });
+
+    it(
+      `writes the right code into the right box or nothing, in ${Object.keys({ ...patches, ...bodies }).length} hostile worlds`,
+      { timeout: 240_000 },
+      async () => {
+        const pages = {
+          ...Object.fromEntries(
+            Object.entries(patches).map(([kind, script]) => [kind, codePage(both, '', `<script>${script}</script>`)]),
+          ),
+          ...bodies,
+        };
+        const wrong: Record<string, readonly string[]> = {};
+        for (const [kind, html] of Object.entries(pages)) {
+          const seen = await filledBy(html);
+          if (seen.some((value) => value !== 'right:the code') || seen.length > 1) wrong[kind] = seen;
+        }
+        expect(wrong).toEqual({});
+      },
+    );
+
+    it(`fills none of ${Object.keys(senders).length} forms that send to another origin`, { timeout: 120_000 }, async () => {
+      const filled: string[] = [];
+      for (const [kind, html] of Object.entries(senders)) if ((await filledBy(html)).length > 0) filled.push(kind);
+      expect(filled).toEqual([]);
+    });
   });
-  afterAll(() => ground.close());
-
-  /** What stood in which box, and whether it was the code of now. */
-  async function filledBy(html: string): Promise<readonly string[]> {
-    const { values } = await ground.visitHostile(ground.serve('/coremail/walls/hostile', html));
-    const code = codeAt({ secret: canary, algorithm: 'SHA1', digits: 6, period: 300 }, Date.now());
-    return values.map((value) => value.replace(code, 'the code'));
-  }
-
-  it('fills the plain page with the decoy in it', { timeout: 60_000 }, async () => {
-    expect(await filledBy(codePage(both))).toEqual(['right:the code']);
-  });
-
-  it(
-    `writes the right code into the right box or nothing, in ${Object.keys({ ...patches, ...bodies }).length} hostile worlds`,
-    { timeout: 240_000 },
-    async () => {
-      const pages = {
-        ...Object.fromEntries(
-          Object.entries(patches).map(([kind, script]) => [kind, codePage(both, '', `<script>${script}</script>`)]),
-        ),
-        ...bodies,
-      };
-      const wrong: Record<string, readonly string[]> = {};
-      for (const [kind, html] of Object.entries(pages)) {
-        const seen = await filledBy(html);
-        if (seen.some((value) => value !== 'right:the code') || seen.length > 1) wrong[kind] = seen;
-      }
-      expect(wrong).toEqual({});
-    },
-  );
-
-  it(`fills none of ${Object.keys(senders).length} forms that send to another origin`, { timeout: 120_000 }, async () => {
-    const filled: string[] = [];
-    for (const [kind, html] of Object.entries(senders)) if ((await filledBy(html)).length > 0) filled.push(kind);
-    expect(filled).toEqual([]);
-  });
-});
+}

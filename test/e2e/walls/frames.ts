@@ -1,8 +1,7 @@
 // A code goes into the top document and the listed log-in frame, and into no other frame, however right its address looks.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserNames } from '../harness/launch.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { GivenGround } from './each-wall.ts';
 import type { Ground, Seen } from './ground.ts';
-import { breakGround } from './ground.ts';
 import { attribute, codePage, emptyPage } from './pages.ts';
 
 const login = '/coremail/walls/login';
@@ -33,36 +32,37 @@ const refused: Readonly<Record<string, string>> = {
   'body of a mail, address in other letters': `<iframe ${size} src="${login}?part=VIEWMAILHTML"></iframe>`,
 };
 
-describe.each(browserNames)('frames in %s', (name) => {
-  let ground: Ground;
-  beforeAll(async () => {
-    ground = await breakGround(name);
-    for (const path of [login, elsewhere, mailBody]) ground.serve(path, codePage());
-    ground.serve('/coremail/walls/around', emptyPage(`<iframe ${size} src="https://mail.cqu.edu.cn${login}"></iframe>`));
+/** Tells these walls where a ground is given. */
+export function tellFrames(here: GivenGround): void {
+  describe('frames', () => {
+    let ground: Ground;
+    beforeAll(() => {
+      ({ ground } = here);
+      for (const path of [login, elsewhere, mailBody]) ground.serve(path, codePage());
+      ground.serve('/coremail/walls/around', emptyPage(`<iframe ${size} src="https://mail.cqu.edu.cn${login}"></iframe>`));
+    });
+    const visit = (frame: string): Promise<Seen> => ground.visit(ground.serve('/coremail/walls/top', emptyPage(frame)));
+
+    it('fills the top document and the listed log-in frame', { timeout: 60_000 }, async () => {
+      expect((await ground.visit(`https://mail.cqu.edu.cn${login}`)).values).toHaveLength(1);
+      expect((await visit(`<iframe ${size} src="${login}"></iframe>`)).values).toHaveLength(1);
+    });
+
+    it(
+      `fills none of ${Object.keys(refused).length} other frames and gives no code out for them`,
+      { timeout: 180_000 },
+      async () => {
+        const filled: string[] = [];
+        for (const [kind, frame] of Object.entries(refused)) {
+          const { values, given } = await visit(frame);
+          if (given || values.length > 0) filled.push(kind);
+        }
+        expect(filled).toEqual([]);
+      },
+    );
+
+    it('gives no code out inside a page of another origin', { timeout: 60_000 }, async () => {
+      expect(await ground.visit(`${foreign}/coremail/walls/around`)).toEqual({ values: [], given: false });
+    });
   });
-  afterAll(() => ground.close());
-
-  const visit = (frame: string): Promise<Seen> => ground.visit(ground.serve('/coremail/walls/top', emptyPage(frame)));
-
-  it('fills the top document and the listed log-in frame', { timeout: 60_000 }, async () => {
-    expect((await ground.visit(`https://mail.cqu.edu.cn${login}`)).values).toHaveLength(1);
-    expect((await visit(`<iframe ${size} src="${login}"></iframe>`)).values).toHaveLength(1);
-  });
-
-  it(
-    `fills none of ${Object.keys(refused).length} other frames and gives no code out for them`,
-    { timeout: 180_000 },
-    async () => {
-      const filled: string[] = [];
-      for (const [kind, frame] of Object.entries(refused)) {
-        const { values, given } = await visit(frame);
-        if (given || values.length > 0) filled.push(kind);
-      }
-      expect(filled).toEqual([]);
-    },
-  );
-
-  it('gives no code out inside a page of another origin', { timeout: 60_000 }, async () => {
-    expect(await ground.visit(`${foreign}/coremail/walls/around`)).toEqual({ values: [], given: false });
-  });
-});
+}
