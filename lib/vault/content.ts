@@ -1,4 +1,4 @@
-// What is sealed: the content of format.md §5, checked on every way in and out. By hand: a schema takes many times as long for a thousand entries.
+// The content of format.md §5 as JSON text, checked on every way in and out. By hand: a schema takes many times as long for a thousand entries.
 import { type Bytes, utf8 } from './bytes.ts';
 import type { Entry, VaultContent } from './entry.ts';
 import type { Migration } from './migrate/migration.ts';
@@ -6,6 +6,8 @@ import { VaultError } from './vault-error.ts';
 
 /** Most entries in one vault. */
 export const maxEntries = 10_000;
+/** Most bytes of the JSON text: ten times what 10,000 common entries take, and more than version 1 could seal. */
+export const maxContent = 64 * 1024 * 1024;
 
 type Check = (value: unknown) => boolean;
 
@@ -76,13 +78,15 @@ function isContent(value: unknown): value is VaultContent {
   return true;
 }
 
-/** Content → bytes to seal. Throws `content-invalid` for what the format does not allow. */
+/** Content → JSON text. Throws `content-invalid` for what the format does not allow. */
 export function encodeContent(content: VaultContent): Bytes {
   if (!isContent(content)) throw new VaultError('content-invalid');
-  return utf8(JSON.stringify(content));
+  const bytes = utf8(JSON.stringify(content));
+  if (bytes.length > maxContent) throw new VaultError('content-invalid');
+  return bytes;
 }
 
-/** Decrypted bytes → content. Throws `damaged` if they are not what the format says, also after the migrations handed in. */
+/** JSON text → content. Throws `damaged` if they are not what the format says, also after the migrations handed in. */
 export function decodeContent(bytes: Bytes, migrations: readonly Migration[]): VaultContent {
   let value: unknown;
   try {

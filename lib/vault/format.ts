@@ -7,7 +7,7 @@ import { idSchema, nonceSchema, slotsSchema } from './slots.ts';
 import { VaultError } from './vault-error.ts';
 
 export const formatName = 'mailkey-vault';
-export const formatVersion = 1;
+export const formatVersion = 2;
 /** Largest generation. */
 export const maxGeneration = 2 ** 48 - 1;
 const maxLength = 32 * 1024 * 1024;
@@ -109,11 +109,12 @@ export async function parseEnvelope(stored: unknown, migrations: readonly Migrat
   }
   if (version > formatVersion) throw new VaultError('newer');
   if (cut !== '' || JSON.stringify(record) !== rest || !(await isUntouched(stored))) throw new VaultError('damaged');
-  const header = v.safeParse(headerSchema, migrateHeader(stated, version, migrations), { abortEarly: true });
+  const migrated = migrateHeader(stated, version, migrations);
+  const header = v.safeParse(headerSchema, migrated, { abortEarly: true });
   const sealed = v.safeParse(sealedSchema, { nonce, ciphertext, check }, { abortEarly: true });
   if (!header.success || !sealed.success) throw new VaultError('damaged');
   // Same keys in another order would give another AAD; the schema gives the documented order.
-  const isInOrder = version !== formatVersion || JSON.stringify(header.output) === JSON.stringify(stated);
+  const isInOrder = JSON.stringify(header.output) === JSON.stringify(migrated);
   if (!isInOrder || Object.keys(record).slice(-3).join() !== 'nonce,ciphertext,check') throw new VaultError('damaged');
   return {
     text: stored,

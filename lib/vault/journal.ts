@@ -1,6 +1,7 @@
 // The write path of format.md §7: named steps, after any of which the state is before or after.
 import { type Bytes, sameBytes } from './bytes.ts';
 import { encodeContent } from './content.ts';
+import { deflate, inflate } from './deflate.ts';
 import type { VaultContent } from './entry.ts';
 import { type Envelope, type Header, headerAad, parseEnvelope, writeEnvelope } from './format.ts';
 import { seal, unseal } from './seal.ts';
@@ -59,7 +60,7 @@ async function open(text: string, plain: Bytes, next: NextEnvelope): Promise<Env
   try {
     const envelope = await parseEnvelope(text, []);
     const opened = await unseal(next.vaultKey, envelope.sealed, envelope.aad);
-    return opened !== null && sameBytes(opened, plain) ? envelope : null;
+    return opened !== null && sameBytes(await inflate(opened), plain) ? envelope : null;
   } catch {
     // Whatever is wrong with it, it must not be pointed at; the caller sees null.
     return null;
@@ -79,7 +80,7 @@ export async function commit(
   await onStep('derive');
   const next = await save.derive();
   await onStep('encrypt');
-  const text = await writeEnvelope(next.header, await seal(next.vaultKey, plain, headerAad(next.header)));
+  const text = await writeEnvelope(next.header, await seal(next.vaultKey, await deflate(plain), headerAad(next.header)));
   await onStep('write-keys');
   await writing(next.writeKeys());
   await onStep('write-slot');

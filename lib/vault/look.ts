@@ -1,6 +1,7 @@
 // Finds the vault and opens it if that needs no user: device key, or the key in the session (format.md §8). Repairs nothing.
 import type { Bytes } from './bytes.ts';
 import { decodeContent } from './content.ts';
+import { deflatedSince, inflate } from './deflate.ts';
 import { type DeviceOpening, openDeviceSlot } from './device-key.ts';
 import type { VaultContent } from './entry.ts';
 import { type Envelope, formatVersion } from './format.ts';
@@ -48,7 +49,8 @@ async function decrypt(envelope: Envelope, raw: Bytes, ports: VaultPorts, known:
   if (plain === null) return null;
   try {
     const path = migrationPath(ports.migrations, envelope.version, formatVersion) ?? [];
-    return { envelope, vaultKey, content: decodeContent(plain, path) };
+    const json = envelope.version < deflatedSince ? plain : await inflate(plain);
+    return { envelope, vaultKey, content: decodeContent(json, path) };
   } catch (error) {
     if (isVaultError(error, 'damaged')) return null;
     throw error;

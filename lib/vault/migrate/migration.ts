@@ -5,9 +5,9 @@ export interface Migration {
   readonly from: number;
   /** Always `from + 1`. */
   readonly to: number;
-  /** The header's values in the next version (`version` included, without nonce, ciphertext and check). Must not change a slot. */
+  /** The header in the next version, its keys in that version's order (`version` included, without nonce, ciphertext and check). Must not change a slot. */
   header(old: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
-  /** The decrypted content in the next version. */
+  /** The value of the content's JSON text in the next version. */
   content(old: unknown): unknown;
 }
 

@@ -148,7 +148,7 @@ describe.each<Kind>(['device', 'passphrase'])('a vault under a %s', { timeout: 3
     ['garbage in both stores', 'garbage', 'garbage'],
     ['an empty text in both stores', '', ''],
     ['a number in one store', 5, undefined],
-    ['half an envelope in one store', undefined, '{"format":"mailkey-vault","version":1,"vau'],
+    ['half an envelope in one store', undefined, '{"format":"mailkey-vault","version":2,"vau'],
   ])('shows the recovery screen with %s, keeps what is there and allows no new vault', async (_, primary, mirror) => {
     const profile = await profileWith(kind);
     profile.primary.records.clear();

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { deriveKey, type Kdf } from '../../../lib/vault/kdf.ts';
+import { migrations } from '../../../lib/vault/migrate/index.ts';
 import type { VaultPorts } from '../../../lib/vault/ports.ts';
 import type { RecordStore } from '../../../lib/vault/stores.ts';
 import { createVaultService, type Vault } from '../../../lib/vault/vault.ts';
@@ -92,7 +93,7 @@ export function fakeProfile() {
     now: () => clock.now,
     lockAfterMs: async () => settings.lockAfterMs,
     kdf: cheapKdf,
-    migrations: [],
+    migrations,
     onStep: () => undefined,
     ...changed,
   });

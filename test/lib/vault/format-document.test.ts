@@ -1,5 +1,6 @@
-// Opens the frozen vaults with WebCrypto, an Argon2id and lib/vault/format.md alone. Imports nothing from lib/vault on purpose.
+// Opens the frozen vaults with WebCrypto, an Argon2id, zlib and lib/vault/format.md alone. Imports nothing from lib/vault on purpose.
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { argon2id } from '@noble/hashes/argon2.js';
 import { describe, expect, it } from 'vitest';
 
@@ -47,7 +48,20 @@ async function wrappingKey({ id, kdf }: Slot, { passphrase, mirror }: Sample) {
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, base, 256));
 }
 
-describe.each(['v1-device', 'v1-passphrase', 'v1-passphrase-pbkdf2'])('the frozen vault %s', (name) => {
+/** §5: the JSON text of the content; from version 2 on raw DEFLATE, and nothing after its end. */
+function textOf(version: number, plain: Uint8Array): string {
+  if (version === 1) return new TextDecoder().decode(plain);
+  const { buffer, engine } = inflateRawSync(plain, { info: true }) as unknown as {
+    buffer: Uint8Array;
+    engine: { bytesWritten: number };
+  };
+  expect(engine.bytesWritten).toBe(plain.length);
+  return new TextDecoder().decode(buffer);
+}
+
+const names = ['v1-device', 'v1-passphrase', 'v1-passphrase-pbkdf2', 'v2-device', 'v2-passphrase'];
+
+describe.each(names)('the frozen vault %s', (name) => {
   it('opens as the document says', { timeout: 30_000 }, async () => {
     const stored = sample(name);
     const text = stored.primary[stored.primary.pointer.slot];
@@ -67,6 +81,7 @@ describe.each(['v1-device', 'v1-passphrase', 'v1-passphrase-pbkdf2'])('the froze
     expect(vaultKey).toHaveLength(32);
 
     const plain = await decrypt(vaultKey, String(nonce), String(ciphertext), JSON.stringify(header));
-    expect(JSON.parse(new TextDecoder().decode(plain))).toEqual(stored.content);
+    expect(String(header['version'])).toBe(name.slice(1, 2));
+    expect(JSON.parse(textOf(Number(header['version']), plain))).toEqual(stored.content);
   });
 });

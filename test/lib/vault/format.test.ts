@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEnvelope } from '../../../lib/vault/format.ts';
+import { formatVersion, parseEnvelope } from '../../../lib/vault/format.ts';
 import { VaultError } from '../../../lib/vault/vault-error.ts';
 import { activeText, digest, putEverywhere, snapshot, withCheck } from './envelope-text.ts';
 import { add, entry, fakeProfile, type Profile, passphrase, rejection } from './fake-ports.ts';
@@ -75,11 +75,12 @@ describe.each<Protection>(['device', 'passphrase'])('an envelope under a %s', { 
       const record = JSON.parse(text) as Record<string, unknown>;
       return [
         ['blanks', JSON.stringify(record, null, 1)],
-        ['reordered', withCheck(JSON.stringify({ version: 1, ...record }))],
-        ['doubled key', withCheck(text.replace('"version":1,', '"version":1,"version":1,'))],
-        ['number spelt otherwise', withCheck(text.replace('"version":1,', '"version":1.0,'))],
+        ['reordered', withCheck(JSON.stringify({ version: formatVersion, ...record }))],
+        ['doubled key', withCheck(text.replace('"version":2,', '"version":2,"version":2,'))],
+        ['number spelt otherwise', withCheck(text.replace('"version":2,', '"version":2.0,'))],
         ['escaped letter', withCheck(text.replace('"format"', String.raw`"f\u006frmat"`))],
-        ['__proto__', withCheck(text.replace('"version":1,', '"version":1,"__proto__":{"version":1},'))],
+        ['__proto__', withCheck(text.replace('"version":2,', '"version":2,"__proto__":{"version":2},'))],
+        ['an earlier version', withCheck(text.replace('"version":2,', '"version":1,'))],
         ['an array', `[${text}]`],
         ['not a text', record],
         ['a number', 5],
@@ -107,9 +108,9 @@ describe.each<Protection>(['device', 'passphrase'])('an envelope under a %s', { 
   });
 
   it.each([
-    '{"format":"mailkey-vault","version":2}',
-    '{"format":"mailkey-vault","version":2,"nonce":"AAAA","check":"AAAA"}',
-    '{"format":"mailkey-vault","version":2,"parts":[{"nonce":"A","check":"B"}],"more":1}',
+    '{"format":"mailkey-vault","version":3}',
+    '{"format":"mailkey-vault","version":3,"nonce":"AAAA","check":"AAAA"}',
+    '{"format":"mailkey-vault","version":3,"parts":[{"nonce":"A","check":"B"}],"more":1}',
   ])('of a later version is known by its version, whatever else is in it: %s', async (text) => {
     await expect(parseEnvelope(text, [])).rejects.toMatchObject({ code: 'newer' });
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addEntry, editEntry, restoreEntry, trashEntry } from '../../../lib/vault/entries.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
+import { formatVersion } from '../../../lib/vault/format.ts';
 import { type JournalStep, journalSteps } from '../../../lib/vault/journal.ts';
 import type { RecordStore } from '../../../lib/vault/stores.ts';
 import type { Vault } from '../../../lib/vault/vault.ts';
 import { activeText, snapshot } from './envelope-text.ts';
 import { add, entry, fakeProfile, otherPassphrase, type Profile, passphrase } from './fake-ports.ts';
-import { oldMigration, plantOld } from './old-vault.ts';
+import { plantOld, versionOf } from './old-vault.ts';
 
 interface Operation {
   readonly name: string;
@@ -90,17 +91,21 @@ const operations: readonly Operation[] = [
     run: change(({ entries }) => ({ entries: [...entries, entry(3)] })),
     phrases: [passphrase, passphrase],
   },
-  { name: 'migrate', prepare: plantOld, run: (vault) => vault.read(), phrases: none },
+  { name: 'migrate (device key)', prepare: plantOld, run: (vault) => vault.read(), phrases: none },
+  {
+    name: 'migrate (passphrase)',
+    prepare: (profile) => plantOld(profile, 'passphrase'),
+    run: (vault) => vault.unlock(passphrase),
+    phrases: [passphrase, passphrase],
+  },
 ];
 
 class Killed extends Error {}
 
-const migrations = [oldMigration];
-
 /** What a new worker finds: the content, or that there is no vault. Opens it with whichever passphrase it needs now. */
 async function find(profile: Profile, phrases: Operation['phrases']): Promise<VaultContent | 'none'> {
   profile.session.records.clear();
-  const vault = profile.worker({ migrations });
+  const vault = profile.worker();
   const { state, healed, rolledBack } = await vault.status();
   expect({ healed, rolledBack }).toEqual({ healed: null, rolledBack: false });
   if (state === 'none') return 'none';
@@ -122,7 +127,7 @@ async function rehearse({ prepare, run, phrases }: Operation) {
   const restore = snapshot(profile);
   const before = words(await find(profile, phrases));
   restore();
-  await run(profile.worker({ migrations }));
+  await run(profile.worker());
   const after = words(await find(profile, phrases));
   restore();
   return { profile, restore, before, after };
@@ -150,10 +155,11 @@ function createFate(fatal: number, isDone: boolean) {
 
 /** The vault still works: it can be changed, and both copies are the same then. */
 async function expectWorking(profile: Profile) {
-  if ((await profile.worker({ migrations }).status()).state === 'none') return;
-  const { entries } = await add(profile.worker({ migrations }), 77);
-  expect(await profile.worker({ migrations }).read()).toEqual({ entries });
+  if ((await profile.worker().status()).state === 'none') return;
+  const { entries } = await add(profile.worker(), 77);
+  expect(await profile.worker().read()).toEqual({ entries });
   expect(profile.mirror.records.get('mirror')).toBe(activeText(profile));
+  expect(versionOf(activeText(profile))).toBe(formatVersion);
 }
 
 describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
@@ -161,7 +167,6 @@ describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
     const { profile, before, after } = await rehearse(operation);
     const reached: JournalStep[] = [];
     const dying = profile.worker({
-      migrations,
       onStep: (step) => {
         reached.push(step);
         if (step === killedAt) throw new Killed();
@@ -169,10 +174,12 @@ describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
     });
     await expect(operation.run(dying)).rejects.toThrow(Killed);
     expect(reached.at(-1)).toBe(killedAt);
+    const isMigration = operation.name.startsWith('migrate');
+    if (isMigration) expect(versionOf(activeText(profile))).toBe(killedAt === 'clean' ? formatVersion : 1);
     const found = words(await find(profile, operation.phrases));
     const isAfter = journalSteps.indexOf(killedAt) > journalSteps.indexOf('write-mirror');
     // A first vault is there as soon as its first slot is; a migration is made good by whoever comes next.
-    const isEither = operation.name.startsWith('create') || operation.name === 'migrate';
+    const isEither = operation.name.startsWith('create') || isMigration;
     if (isEither) expect([before, after]).toContainEqual(found);
     else expect(found).toEqual(isAfter ? after : before);
     await expectWorking(profile);
@@ -187,7 +194,6 @@ describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
         const fate = createFate(fatal, isDone);
         const { primary, mirror, session } = profile;
         const dying = profile.worker({
-          migrations,
           primary: fate.guard(primary),
           mirror: fate.guard(mirror),
           session: fate.guard(session),

@@ -2,15 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatVersion } from '../../../lib/vault/format.ts';
 import { realKdf } from '../../../lib/vault/kdf.ts';
-import { migrations } from '../../../lib/vault/migrate/index.ts';
 import type { Migration } from '../../../lib/vault/migrate/migration.ts';
+import { toVersion2 } from '../../../lib/vault/migrate/version-2.ts';
 import { activeText, digest, putEverywhere, withCheck } from './envelope-text.ts';
 import { add, entry, fakeProfile, otherPassphrase, passphrase } from './fake-ports.ts';
-import { oldMigration, plantOld } from './old-vault.ts';
+import { plantOld, versionOf } from './old-vault.ts';
 
 const folder = new URL('../../fixtures/vaults/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const version = (text: string) => (JSON.parse(text) as { version: number }).version;
 
 describe('the frozen vaults', () => {
   it('are there for every version that was released', () => {
@@ -29,13 +28,14 @@ describe('the frozen vaults', () => {
       const profile = fakeProfile();
       for (const [record, value] of Object.entries(sample.primary)) profile.primary.records.set(record, value);
       for (const [record, value] of Object.entries(sample.mirror)) profile.mirror.records.set(record, value);
-      const worker = () => profile.worker({ migrations, kdf: realKdf });
+      const worker = () => profile.worker({ kdf: realKdf });
       if (sample.passphrase !== null) {
         expect(await worker().status()).toMatchObject({ state: 'locked', healed: null });
         await worker().unlock(sample.passphrase);
       }
       expect(await worker().read()).toEqual(sample.content);
-      expect(version(activeText(profile))).toBe(formatVersion);
+      expect(versionOf(activeText(profile))).toBe(formatVersion);
+      expect(versionOf(profile.mirror.records.get('mirror'))).toBe(formatVersion);
       const once = digest(profile);
       expect(await worker().read()).toEqual(sample.content);
       expect((await worker().status()).state).toBe('open');
@@ -48,36 +48,81 @@ describe('the frozen vaults', () => {
 });
 
 describe('a vault of an older version', () => {
-  const list = [oldMigration];
-
   it('is brought to the newest one when it is opened, once', async () => {
     const profile = fakeProfile();
     await plantOld(profile);
-    expect(version(activeText(profile))).toBe(0);
-    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
-    expect(version(activeText(profile))).toBe(1);
-    expect(version(String(profile.mirror.records.get('mirror')))).toBe(1);
+    const before = activeText(profile);
+    expect(versionOf(before)).toBe(1);
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    expect(versionOf(activeText(profile))).toBe(2);
+    expect(profile.mirror.records.get('mirror')).toBe(activeText(profile));
+    expect(activeText(profile).length).toBeLessThan(before.length);
     const once = digest(profile);
-    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    expect(await profile.worker().status()).toMatchObject({ state: 'open', healed: null, rolledBack: false });
     expect(digest(profile)).toBe(once);
+  });
+
+  it('under a passphrase stays as it is until it is unlocked, and keeps its passphrase and its slot', async () => {
+    const profile = fakeProfile();
+    await plantOld(profile, 'passphrase');
+    const before = digest(profile);
+    const slots = (text: string) => (JSON.parse(text) as { slots: unknown }).slots;
+    const old = slots(activeText(profile));
+    expect(await profile.worker().status()).toMatchObject({ state: 'locked', healed: null });
+    await expect(profile.worker().unlock(otherPassphrase)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(digest(profile)).toBe(before);
+    await profile.worker().unlock(passphrase);
+    expect(versionOf(activeText(profile))).toBe(2);
+    expect(slots(activeText(profile))).toEqual(old);
+    await profile.worker().lock();
+    await profile.worker().unlock(passphrase);
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+  });
+
+  it('is fallen back on when the envelope of the new version does not open', async () => {
+    const profile = fakeProfile();
+    await plantOld(profile);
+    await profile.worker().read();
+    const { slot } = profile.primary.records.get('pointer') as { slot: string };
+    expect(versionOf(profile.primary.records.get(slot === 'a' ? 'b' : 'a'))).toBe(1);
+    const text = activeText(profile);
+    const { ciphertext } = JSON.parse(text) as { ciphertext: string };
+    const altered = withCheck(text.replace(ciphertext, (ciphertext.startsWith('A') ? 'B' : 'A') + ciphertext.slice(1)));
+    profile.primary.records.set(slot, altered);
+    profile.mirror.records.set('mirror', altered);
+    expect(await profile.worker().status()).toMatchObject({ state: 'open', rolledBack: true });
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    expect(versionOf(activeText(profile))).toBe(2);
+  });
+
+  it('with its keys in another order is no vault', async () => {
+    const profile = fakeProfile();
+    await plantOld(profile);
+    const { format, version, ...rest } = JSON.parse(activeText(profile)) as Record<string, unknown>;
+    putEverywhere(profile, withCheck(JSON.stringify({ version, format, ...rest })));
+    expect(await profile.worker().status()).toMatchObject({ state: 'damaged' });
   });
 
   it('opens also where the new version cannot be stored', async () => {
     const profile = fakeProfile();
     await plantOld(profile);
     profile.primary.faults.set = true;
-    expect(await profile.worker({ migrations: list }).read()).toEqual({ entries: [entry(1)] });
-    expect(version(activeText(profile))).toBe(0);
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    expect(versionOf(activeText(profile))).toBe(1);
+    profile.primary.faults.set = false;
+    expect(await profile.worker().read()).toEqual({ entries: [entry(1)] });
+    expect(versionOf(activeText(profile))).toBe(2);
   });
 
   it.each<[string, readonly Migration[]]>([
     ['no migration leads on from it', []],
-    ['its header is not what the migration expects', [{ ...oldMigration, header: () => ({}) }]],
+    ['its header is not what the migration expects', [{ ...toVersion2, header: () => ({}) }]],
     [
       'the migration throws on its header',
       [
         {
-          ...oldMigration,
+          ...toVersion2,
           header: () => {
             throw new TypeError('JBSWY3DPEHPK3PXP');
           },
@@ -88,7 +133,7 @@ describe('a vault of an older version', () => {
       'the migration throws on its content',
       [
         {
-          ...oldMigration,
+          ...toVersion2,
           content: () => {
             throw new TypeError('JBSWY3DPEHPK3PXP');
           },
@@ -111,7 +156,7 @@ describe('a vault of a newer version', () => {
   it.each(['both stores', 'primary', 'mirror'])('(in %s) is neither read nor written', async (place) => {
     const profile = fakeProfile();
     await profile.worker().create({ kind: 'passphrase', passphrase });
-    const newer = withCheck(activeText(profile).replace('"version":1', '"version":2,"extra":"x"'));
+    const newer = withCheck(activeText(profile).replace('"version":2', '"version":3,"extra":"x"'));
     if (place === 'both stores') putEverywhere(profile, newer);
     if (place === 'primary') profile.primary.records.set('a', newer);
     if (place === 'mirror') profile.mirror.records.set('mirror', newer);

@@ -17,7 +17,7 @@ describe('a survey of the stores', () => {
   it('tells absent, damaged and newer apart, and a store that cannot be read from an empty one', async () => {
     const profile = fakeProfile();
     profile.primary.records.set('a', 'garbage');
-    profile.primary.records.set('b', '{"format":"mailkey-vault","version":2}');
+    profile.primary.records.set('b', '{"format":"mailkey-vault","version":3}');
     const { primary, mirror } = await survey(profile.ports(), []);
     expect(primary?.slots).toEqual({ a: { state: 'damaged' }, b: { state: 'newer' } });
     expect(mirror?.copy).toEqual({ state: 'absent' });

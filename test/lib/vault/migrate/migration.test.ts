@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { formatVersion } from '../../../../lib/vault/format.ts';
 import { migrations } from '../../../../lib/vault/migrate/index.ts';
 import { type Migration, migrationPath } from '../../../../lib/vault/migrate/migration.ts';
-import { oldMigration } from '../old-vault.ts';
+import { toVersion2 } from '../../../../lib/vault/migrate/version-2.ts';
 
-const step = (from: number): Migration => ({ ...oldMigration, from, to: from + 1 });
+const step = (from: number): Migration => ({ ...toVersion2, from, to: from + 1 });
 
 describe('the path of migrations', () => {
   it('goes one version at a time and has no gap', () => {
