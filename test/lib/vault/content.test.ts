@@ -66,6 +66,13 @@ describe('the content', () => {
     expect(() => encodeContent({ entries: [], more: 1 } as VaultContent)).toThrow('content-invalid');
   });
 
+  it('is not larger than its limit', () => {
+    const issuer = '重'.repeat(4096);
+    expect(() => encodeContent({ entries: Array.from({ length: 5600 }, (_, at) => entry(at, { issuer })) })).toThrow(
+      'content-invalid',
+    );
+  });
+
   it.each(['', '[]', 'null', '{"entries":{}}', '{"entries":[null]}', '{"entries":[],"__proto__":{}}'])('is not %s', (text) => {
     expect(() => decodeContent(utf8(text), [])).toThrow(/^damaged$/u);
   });

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { addEntry, editEntry, restoreEntry, trashEntry } from '../../../lib/vault/entries.ts';
 import type { VaultContent } from '../../../lib/vault/entry.ts';
@@ -263,6 +264,28 @@ describe('a save that a store does not take', { timeout: 30_000 }, () => {
       await expect(add(profile.worker(), 3)).rejects.toMatchObject({ code: 'write-failed' });
     } finally {
       encrypt.mockRestore();
+    }
+    expect(activeText(profile)).toBe(before);
+    expect(profile.mirror.records.get('mirror')).toBe(before);
+    expect((await profile.worker().read()).entries).toHaveLength(2);
+  });
+
+  it.each(['another text', 'no stream at all'])('is not pointed at when compression made of it %s', async (wrong) => {
+    const profile = fakeProfile();
+    await device(profile);
+    const before = activeText(profile);
+    const other = wrong === 'another text' ? deflateRawSync('{"entries":[]}') : Buffer.from('{"entries":[]}');
+    vi.stubGlobal('CompressionStream', function compressor() {
+      const { readable, writable } = new TransformStream({
+        transform: () => undefined,
+        flush: (controller) => controller.enqueue(Uint8Array.from(other)),
+      });
+      return { readable, writable };
+    });
+    try {
+      await expect(add(profile.worker(), 3)).rejects.toMatchObject({ code: 'write-failed' });
+    } finally {
+      vi.unstubAllGlobals();
     }
     expect(activeText(profile)).toBe(before);
     expect(profile.mirror.records.get('mirror')).toBe(before);

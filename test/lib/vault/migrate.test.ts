@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatVersion } from '../../../lib/vault/format.ts';
+import { formatVersion, parseEnvelope } from '../../../lib/vault/format.ts';
 import { realKdf } from '../../../lib/vault/kdf.ts';
+import { migrations } from '../../../lib/vault/migrate/index.ts';
 import type { Migration } from '../../../lib/vault/migrate/migration.ts';
 import { toVersion2 } from '../../../lib/vault/migrate/version-2.ts';
 import { activeText, digest, putEverywhere, withCheck } from './envelope-text.ts';
@@ -96,12 +97,16 @@ describe('a vault of an older version', () => {
     expect(versionOf(activeText(profile))).toBe(2);
   });
 
-  it('with its keys in another order is no vault', async () => {
+  it('with its keys in another order is no envelope', async () => {
     const profile = fakeProfile();
     await plantOld(profile);
     const { format, version, ...rest } = JSON.parse(activeText(profile)) as Record<string, unknown>;
-    putEverywhere(profile, withCheck(JSON.stringify({ version, format, ...rest })));
-    expect(await profile.worker().status()).toMatchObject({ state: 'damaged' });
+    const [right, wrong] = [
+      { format, version, ...rest },
+      { version, format, ...rest },
+    ].map((one) => withCheck(JSON.stringify(one)));
+    expect(await parseEnvelope(right, migrations)).toMatchObject({ version: 1, header: { version: 2 } });
+    await expect(parseEnvelope(wrong, migrations)).rejects.toMatchObject({ code: 'damaged' });
   });
 
   it('opens also where the new version cannot be stored', async () => {
