@@ -8,27 +8,37 @@ export interface Item<Value> {
   getValue(): Promise<Value>;
   /** Rejects when the store is full or cannot be written. */
   setValue(value: Value): Promise<void>;
-  /** Calls `changed` with each new value (the fallback after a removal), in every context. Returns how to stop. */
+  /** Calls `changed` with each other value that is set from now on, in every context; a background that was stopped is started. Returns how to stop. */
   watch(changed: (value: Value) => void): () => void;
 }
+
+/**
+ * Where a value of `storage.local` is told. Whoever listens to that store itself is sent the vault's mirror, old and new, at every save: a megabyte
+ * for a thousand entries.
+ */
+const toldAs = (key: string) => `told:${key}`;
 
 /** @param area `local` outlives the browser, `session` does not */
 export function defineItem<Value>(area: 'local' | 'session', key: string, fallback: Value): Item<Value> {
   const store = () => browser.storage[area];
+  const told = area === 'local' ? toldAs(key) : key;
   return {
     fallback,
     async getValue() {
       const held = await store().get(key);
       return (held[key] as Value | null | undefined) ?? fallback;
     },
-    setValue: (value) => store().set({ [key]: value }),
+    async setValue(value) {
+      await store().set({ [key]: value });
+      if (area === 'local') await browser.storage.session.set({ [told]: value });
+    },
     watch(changed) {
-      const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
-        const change = areaName === area ? changes[key] : undefined;
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = changes[told];
         if (change !== undefined) changed((change.newValue as Value | null | undefined) ?? fallback);
       };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
+      browser.storage.session.onChanged.addListener(listener);
+      return () => browser.storage.session.onChanged.removeListener(listener);
     },
   };
 }

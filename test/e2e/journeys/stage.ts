@@ -14,7 +14,7 @@ export type Settings = {
   readonly hostChoices?: Readonly<Record<string, { readonly off: boolean; readonly box: unknown }>>;
 };
 
-const firstDay = {
+const firstDay: Settings & Readonly<Record<string, unknown>> = {
   language: 'zh_CN',
   welcomeDone: true,
   mailboxes: ['cqu'],
@@ -60,13 +60,9 @@ export class Stage {
     this.browser.proxy.setOffline(false);
     this.practice.reset();
     for (const page of this.#tabs.splice(0)) if (!page.isClosed()) await page.close();
-    await this.#options.evaluate(
-      async (stored) => {
-        await chrome.storage.local.set(stored);
-        await chrome.storage.session.set({ tabs: {}, usedSteps: {}, lastActs: {}, clockOffsets: {} });
-      },
-      { ...firstDay, ...settings },
-    );
+    await this.set({ ...firstDay, ...settings });
+    const blank = { tabs: {}, usedSteps: {}, lastActs: {}, clockOffsets: {} };
+    await this.#options.evaluate((values) => chrome.storage.session.set(values), blank);
     for (const { id, trashedAt } of await this.entries()) if (trashedAt === null) await this.ask('entry:trash', { id });
     return this.newTab();
   }
@@ -80,7 +76,12 @@ export class Stage {
 
   /** Changes settings in the middle of a scenario. */
   async set(settings: Settings): Promise<void> {
-    await this.#options.evaluate((stored) => chrome.storage.local.set(stored), settings);
+    await this.#options.evaluate(async (values) => {
+      await chrome.storage.local.set(values);
+      // As the product does it: a setting is told to whoever watches it.
+      const told = Object.entries(values).map(([key, value]) => [`told:${key}`, value]);
+      await chrome.storage.session.set(Object.fromEntries(told) as Record<string, unknown>);
+    }, settings);
   }
 
   /** What is stored of the hosts' choices. */
