@@ -9,7 +9,7 @@ import type { Entry } from '../vault/entry.ts';
 import { isVaultError } from '../vault/vault-error.ts';
 import { chooseEntry } from './choose.ts';
 import { clockOffset, noticeClock } from './clock.ts';
-import { type Desk, Refusal } from './desk.ts';
+import { type Desk, isTurnedOff, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
 
@@ -31,14 +31,22 @@ export async function openEntries(desk: Desk): Promise<readonly Entry[]> {
   }
 }
 
-/** The entry a log-in in this tab gets its code from; refuses when there is none, or more than one. */
-export async function entryForTab(desk: Desk, institution: Institution, memory: TabMemory): Promise<Entry> {
+/**
+ * The entry a log-in in this tab gets its code from; refuses when there is none, or more than one.
+ * @param opened what `openEntries` gives, where it was asked ahead of time
+ */
+export async function entryForTab(
+  desk: Desk,
+  institution: Institution,
+  memory: TabMemory,
+  opened?: Promise<readonly Entry[]>,
+): Promise<Entry> {
   const sameLogin = (account: string) => account === '' || memory.account === '' || account === memory.account;
   const refused = memory.tries.filter(
     (tried) => tried.refused && Math.abs(desk.now() - tried.at) < refusedForMs && sameLogin(tried.account),
   );
   if (refused.length >= maxRefused) throw new Refusal('refused-twice');
-  const entries = await openEntries(desk);
+  const entries = await (opened ?? openEntries(desk));
   const choice = chooseEntry(entries, institution, memory.account, new Set(refused.map((tried) => tried.entryId)));
   if (choice.kind === 'none') throw new Refusal('no-entry');
   if (choice.kind === 'several') throw new Refusal('several-entries');
@@ -48,6 +56,7 @@ export async function entryForTab(desk: Desk, institution: Institution, memory: 
 /**
  * A code of this entry for a document of `origin`; remembers its step, so that it is never given twice. Every code for a page leaves here.
  * Throws `not-allowed` for an origin on which no code may be used.
+ * @param offset of the origin's clock, where it was asked for ahead of time
  * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
  */
 export async function codeOf(
@@ -56,20 +65,27 @@ export async function codeOf(
   origin: string,
   tabId: number,
   purpose: Try['purpose'],
+  offset: Promise<number> = clockOffset(origin),
 ): Promise<PageCode> {
   if (!takesCodes(origin)) throw new Refusal('not-allowed');
-  await desk.vault.keepOpen();
   const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
-  const given = entry.type === 'hotp' ? await counted(desk, entry) : await timed(desk, entry, origin, minRemainingMs);
+  // Each answer of a store takes its time while the user waits, so what does not depend on another is asked for together.
+  const [given] = await Promise.all([
+    entry.type === 'hotp' ? counted(desk, entry) : timed(desk, entry, origin, offset, minRemainingMs),
+    desk.vault.keepOpen(),
+  ]);
   if ('problem' in given) return given;
-  await changeTab(tabId, (memory) => ({
-    tries: [
-      ...memory.tries.slice(-9),
-      { entryId: entry.id, account: memory.account, purpose, step: given.step, at: desk.now(), refused: false },
-    ],
-    picked: null,
-  }));
-  const [mode, tickTrust] = await Promise.all([fillMode.getValue(), trustDevice.getValue()]);
+  const [mode, tickTrust] = await Promise.all([
+    fillMode.getValue(),
+    trustDevice.getValue(),
+    changeTab(tabId, (memory) => ({
+      tries: [
+        ...memory.tries.slice(-9),
+        { entryId: entry.id, account: memory.account, purpose, step: given.step, at: desk.now(), refused: false },
+      ],
+      picked: null,
+    })),
+  ]);
   return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
 }
 
@@ -93,8 +109,15 @@ async function counted(desk: Desk, entry: Entry): Promise<Given> {
   return { code: await hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
 }
 
-async function timed(desk: Desk, entry: Entry, origin: string, minRemainingMs: number): Promise<Given | Problem> {
-  const serverNow = desk.now() + (await clockOffset(origin));
+async function timed(
+  desk: Desk,
+  entry: Entry,
+  origin: string,
+  offset: Promise<number>,
+  minRemainingMs: number,
+): Promise<Given | Problem> {
+  const offsetMs = await offset;
+  const serverNow = desk.now() + offsetMs;
   return inTurn(async () => {
     const steps = await usedSteps.getValue();
     const mine = steps[entry.id] ?? [];
@@ -115,16 +138,33 @@ export function purposeIn({ page }: TabMemory): Try['purpose'] {
 }
 
 /** The entry the user picked by a click of his own, while its next code is waited for; null: none. */
-async function pickedEntry(desk: Desk, institution: Institution, { picked }: TabMemory): Promise<Entry | null> {
+async function pickedEntry(
+  desk: Desk,
+  institution: Institution,
+  { picked }: TabMemory,
+  opened: Promise<readonly Entry[]>,
+): Promise<Entry | null> {
   if (picked === null || Math.abs(desk.now() - picked.at) > pickedForMs) return null;
-  const entry = (await openEntries(desk)).find(({ id }) => id === picked.entryId);
+  const entry = (await opened).find(({ id }) => id === picked.entryId);
   return entry?.institutionId === institution.id && entry.trashedAt === null ? entry : null;
 }
 
-/** The automatic fill of a log-in or identity check: `otp:codeForPage`. */
+/** The automatic fill of a log-in or identity check: `otp:codeForPage`. The page may have told the tab's memory of itself right before. */
 export async function codeForPage(desk: Desk, institution: Institution, origin: string, tabId: number): Promise<PageCode> {
-  const memory = await tabMemory(tabId);
-  const picked = await pickedEntry(desk, institution, memory);
-  if (picked === null && (await fillMode.getValue()) === 'click') throw new Refusal('turned-off');
-  return codeOf(desk, picked ?? (await entryForTab(desk, institution, memory)), origin, tabId, purposeIn(memory));
+  if (!takesCodes(origin)) throw new Refusal('not-allowed');
+  const opened = openEntries(desk);
+  const offset = clockOffset(origin);
+  const [memory, mode, off] = await Promise.all([
+    inTurn(() => tabMemory(tabId)),
+    fillMode.getValue(),
+    isTurnedOff(origin),
+    offset,
+    // Why there are none is said only where they are wanted.
+    opened.catch(() => []),
+  ]);
+  if (off) throw new Refusal('turned-off');
+  const picked = await pickedEntry(desk, institution, memory, opened);
+  if (picked === null && mode === 'click') throw new Refusal('turned-off');
+  const entry = picked ?? (await entryForTab(desk, institution, memory, opened));
+  return codeOf(desk, entry, origin, tabId, purposeIn(memory), offset);
 }

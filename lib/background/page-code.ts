@@ -3,14 +3,13 @@ import type { ActName, PageCode } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { noteAct } from './acts.ts';
 import { codeForPage } from './codes.ts';
-import { codeVisitor, type Desk, isTurnedOff, Refusal } from './desk.ts';
+import { codeVisitor, type Desk, Refusal } from './desk.ts';
 
 /** `otp:codeForPage`: refuses as `codeForPage`, and where the user said "not here". */
 export async function pageCode(desk: Desk, caller: Caller): Promise<PageCode> {
   const { tabId, institution } = codeVisitor(caller);
   const note = (act: ActName) => noteAct(institution.id, act, desk.now());
   try {
-    if (await isTurnedOff(caller.origin)) throw new Refusal('turned-off');
     const code = await codeForPage(desk, institution, caller.origin, tabId);
     if ('code' in code) await note('filled');
     return code;

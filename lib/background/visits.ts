@@ -32,19 +32,23 @@ export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<stri
 export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoices> {
   const { tabId, institution } = visitor(caller);
   await writeKept(desk);
-  const memory = await changeTab(tabId, (before) => ({
-    ...atOrigin(caller.origin, before),
-    // What frames of the document before have told has gone with it.
-    ...(caller.frameId === 0 && { frameId: 0 }),
-  }));
-  const choices = (await hostChoices.getValue())[new URL(caller.origin).host];
-  const mode = await fillMode.getValue();
+  const [memory, allChoices, mode, entries] = await Promise.all([
+    changeTab(tabId, (before) => ({
+      ...atOrigin(caller.origin, before),
+      // What frames of the document before have told has gone with it.
+      ...(caller.frameId === 0 && { frameId: 0 }),
+    })),
+    hostChoices.getValue(),
+    fillMode.getValue(),
+    entriesState(desk, institution.id),
+  ]);
+  const choices = allChoices[new URL(caller.origin).host];
   return {
     institutionId: institution.id,
     box: choices?.box ?? null,
     off: choices?.off === true,
     mode,
-    entries: await entriesState(desk, institution.id),
+    entries,
     acted: Math.abs(desk.now() - memory.actedAt) < actedForMs,
     awaiting: awaited(memory, desk.now()),
     wasBound: memory.wasBound,
@@ -101,14 +105,20 @@ export async function visitState(
   caller: Caller,
 ): Promise<Record<string, never>> {
   const { tabId } = visitor(caller);
+  const note = () => changeTab(tabId, (before) => seenIn(before, page, caller.frameId));
+  // Noted in the order of the messages: a code that is asked for right after is for this page.
+  if (page !== 'signed-in') {
+    await note();
+    return {};
+  }
   const memory = await tabMemory(tabId);
   const waiting = awaited(memory, desk.now());
   try {
-    if (waiting?.purpose === 'login' && page === 'signed-in' && memory.page !== 'signed-in' && memory.page !== 'bind') {
+    if (waiting?.purpose === 'login' && memory.page !== 'signed-in' && memory.page !== 'bind') {
       await accept(desk, acceptance(desk, waiting.entryId, 'login', memory, caller));
     }
   } finally {
-    await changeTab(tabId, (before) => seenIn(before, page, caller.frameId));
+    await note();
   }
   return {};
 }

@@ -17,7 +17,6 @@ import { shortTextsOf } from './texts.ts';
 import type { ShortText } from './texts.ts';
 import { findTrustTick } from './trust.ts';
 import { isShown, isTyped, isVisible } from './visible.ts';
-import type { Clues } from './clues.ts';
 
 /** How to look. `host` is the institution's host the page is served from, null on any other page. */
 export interface LookOptions {
@@ -77,16 +76,15 @@ function fieldsOf({ typed, tabs }: Read, host: boolean): Field[] {
   const clues = groups.map((group) => cluesOf(group, typed, tabs));
   const first = clues.map((clue) => judge(clue, host));
   return groups.map((group, index) => {
-    const clue = clues[index];
-    if (clue === undefined) throw new RangeError('every field has clues');
-    return fieldOf(group, judge(withCaptcha(clue, index, first), host));
+    const [clue, verdict] = [clues[index], first[index]];
+    if (clue === undefined || verdict === undefined) throw new RangeError('every field has clues and a verdict');
+    return fieldOf(group, hasCaptchaElsewhere(index, first) ? judge({ ...clue, captchaElsewhere: true }, host) : verdict);
   });
 }
 
 /** The second round knows which other box of the page takes the picture's letters. */
-function withCaptcha(clue: Clues, index: number, verdicts: readonly Verdict[]): Clues {
-  const captchaElsewhere = verdicts.some(({ kind }, other) => other !== index && kind === 'picture');
-  return captchaElsewhere ? { ...clue, captchaElsewhere } : clue;
+function hasCaptchaElsewhere(index: number, verdicts: readonly Verdict[]): boolean {
+  return verdicts.some(({ kind }, other) => other !== index && kind === 'picture');
 }
 
 function fieldOf(inputs: readonly HTMLInputElement[], verdict: Verdict): Field {

@@ -16,6 +16,9 @@ export interface CardHost {
 const width = 380;
 const height = 260;
 const settledMs = 500;
+/** The search for closed roots asks the browser about every element: it takes at most this part of the time, but happens twice while the card settles. */
+const searchShare = 1 / 12;
+const longestRestMs = 250;
 const points: readonly (readonly [number, number])[] = [
   [0.5, 0.5],
   [0.1, 0.1],
@@ -32,6 +35,8 @@ export function makeCardHost(document: Document): CardHost {
   let place = '';
   /** Only our own frame can tell it: no script of the page can read the address of a frame in a closed root. */
   let name = '';
+  let alone = true;
+  let searchAt = 0;
 
   const hide = () => {
     clearInterval(watch);
@@ -39,9 +44,17 @@ export function makeCardHost(document: Document): CardHost {
     host = null;
   };
 
+  const search = (card: HTMLElement) => {
+    const startedAt = performance.now();
+    alone = isAlone(card, topLayer(document));
+    const endedAt = performance.now();
+    searchAt = endedAt + Math.min(longestRestMs, (endedAt - startedAt) / searchShare);
+  };
+
   /** The state of the host is looked at often while it is shown, so that a card which was covered a moment ago does not count as clear. */
   const check = () => {
-    const now = host === null || !isUntouched(host, document) ? '' : placeOf(host);
+    if (host !== null && performance.now() >= searchAt) search(host);
+    const now = host === null || !alone || !isUntouched(host, document) ? '' : placeOf(host);
     if (now === '' || now !== place) clearSince = now === '' ? Number.POSITIVE_INFINITY : performance.now();
     place = now;
   };
@@ -83,6 +96,7 @@ export function makeCardHost(document: Document): CardHost {
       (modals.at(-1) ?? document.documentElement).append(host);
       host.showPopover();
       place = '';
+      searchAt = 0;
       clearSince = performance.now();
       watch = window.setInterval(check, 50);
     },
@@ -91,6 +105,7 @@ export function makeCardHost(document: Document): CardHost {
       return host !== null;
     },
     isClear(drawn) {
+      searchAt = 0;
       check();
       return host !== null && drawn === name && performance.now() - clearSince >= settledMs;
     },
@@ -120,7 +135,7 @@ function isUntouched(host: HTMLElement, document: Document): boolean {
     pointerEvents === 'auto';
   if (!plain || !isPlainRoot(document)) return false;
   if ('activeViewTransition' in document && document.activeViewTransition !== null) return false;
-  return isAlone(host, document) && isHit(host, document);
+  return isAlone(host, document.querySelectorAll(inTopLayer)) && isHit(host, document);
 }
 
 /** Firefox hides even the top layer under a filter on the root. */
@@ -129,13 +144,16 @@ function isPlainRoot(document: Document): boolean {
   return filter === 'none' && Number(opacity) === 1;
 }
 
-/** No other element in the top layer, closed shadow roots of the page included; the modal dialog that holds the card is no cover. */
-function isAlone(host: HTMLElement, document: Document): boolean {
-  return topLayer(document).every((element) => element === host || element.contains(host));
+const inTopLayer = ':popover-open, :modal';
+
+/** No other element in the top layer; the modal dialog that holds the card is no cover. */
+function isAlone(host: HTMLElement, layer: Iterable<Element>): boolean {
+  return [...layer].every((element) => element === host || element.contains(host));
 }
 
+/** Closed shadow roots of the page included. */
 function topLayer(root: Document | ShadowRoot): Element[] {
-  const found = [...root.querySelectorAll(':popover-open, :modal')];
+  const found = [...root.querySelectorAll(inTopLayer)];
   for (const element of root.querySelectorAll('*')) {
     const shadow = shadowOf(element);
     if (shadow !== null) found.push(...topLayer(shadow));

@@ -13,9 +13,18 @@ export function offerReader(reader: Reader): void {
   here[readerPlace] = reader;
 }
 
+let loading: Promise<unknown> | null = null;
+
+/** Loads the reader unless it is there or on its way. Rejects as `ask` does. */
+export async function readerReady(ask: Ask): Promise<void> {
+  if (here[readerPlace] !== undefined) return;
+  loading ??= ask('bind:loadReader', undefined).finally(() => (loading = null));
+  await loading;
+}
+
 /** Reads what one part of the page shows. Nothing where the reader cannot be loaded: a document that is going away. */
 export async function readQrIn(part: Element, ask: Ask): Promise<ReadPart> {
-  if (here[readerPlace] === undefined) await ask('bind:loadReader', undefined);
+  await readerReady(ask);
   return here[readerPlace]?.(part) ?? { texts: [], unread: null };
 }
 

@@ -4,9 +4,11 @@ import { hearBackground, isProblem } from '../messaging/sender.ts';
 import type { InputOf, ToPage } from '../messaging/contract.ts';
 import { findBox } from '../page/box-path.ts';
 import type { Field, PageFacts } from '../page/field.ts';
+import { warmUp } from '../page/judge.ts';
 import { lookAtPage } from '../page/look.ts';
 import { watchPage } from '../page/watch.ts';
 import { providerOf } from '../providers/index.ts';
+import type { PageKind } from '../providers/provider.ts';
 import { unreadPageOf } from '../providers/unread-pages.ts';
 import { watchAccount } from './account.ts';
 import { hasActed } from './acted.ts';
@@ -20,6 +22,7 @@ import { makeFrames } from './frames.ts';
 import { noteListening } from './listening.ts';
 import { makeMethodFlow } from './method-flow.ts';
 import { pointAtBox } from './point-at-box.ts';
+import { loadReaderAhead } from './reader-ahead.ts';
 import { makeAsk, Orphaned } from './send.ts';
 import { unreadSaidBy, watchUnread } from './unread.ts';
 
@@ -58,7 +61,6 @@ export async function startVisit(window: Window): Promise<() => void> {
     told = null;
     visit.lookSoon();
   });
-  let facts: PageFacts | null = null;
   let told: PageName | null = null;
   let running = false;
   let again = false;
@@ -82,8 +84,15 @@ export async function startVisit(window: Window): Promise<() => void> {
   }
 
   async function lookOnce(): Promise<void> {
-    facts = lookAtPage(document, { host: document.location.host });
-    await tellState(facts);
+    const facts = lookAtPage(document, { host: document.location.host });
+    const kind = visit.provider.kindOf(document, facts);
+    const telling = tellState(kind);
+    // The background takes messages in their order, and only of the end of a log-in it makes something that the rest hangs on; the user waits.
+    if (pageNames[kind] === 'signed-in') await telling;
+    await Promise.all([telling, goOn(facts)]);
+  }
+
+  async function goOn(facts: PageFacts): Promise<void> {
     if (choices === null || ('off' in choices && choices.off)) return;
     if (!visit.takesCodes) return method.see(facts);
     const place = visit.provider.bindPlace(document, facts);
@@ -104,8 +113,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     return fill.see(field, facts);
   }
 
-  async function tellState(now: PageFacts): Promise<void> {
-    const kind = visit.provider.kindOf(document, now);
+  async function tellState(kind: PageKind): Promise<void> {
     const page = pageNames[kind];
     if (page === null || page === told) return;
     told = page;
@@ -176,6 +184,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     signal,
     hasActed(window),
   );
+  if (visit.takesCodes) loadReaderAhead(document, ask, signal);
   noteListening(true);
   signal.addEventListener('abort', () => {
     noteListening(false);
@@ -187,10 +196,11 @@ export async function startVisit(window: Window): Promise<() => void> {
   });
   if (unreadPage !== null) watchUnread(document, unreadPage, (said) => void ask('unread:page', said), signal);
   await look();
+  if (visit.takesCodes) setTimeout(warmUp);
   return () => ending.abort();
 }
 
-const pageNames: Readonly<Record<ReturnType<ReturnType<typeof providerOf>['kindOf']>, PageName | null>> = {
+const pageNames: Readonly<Record<PageKind, PageName | null>> = {
   login: 'login',
   'second-factor': 'second-factor',
   bind: 'bind',

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { codeForPage, codeOf } from '../../../lib/background/codes.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
+import { visitState } from '../../../lib/background/visits.ts';
 import { cqu } from '../../../lib/institutions/cqu.ts';
 import { cumt } from '../../../lib/institutions/cumt.ts';
 import { fillMode } from '../../../lib/settings/items.ts';
@@ -162,6 +163,14 @@ describe('a code for a page', () => {
       expect((await tabMemory(tabId)).tries).toEqual([]);
     },
   );
+
+  it('is for the page that was told right before, although that is still being noted', async () => {
+    const desk = fakeDesk([entry()], stepStart);
+    await visitState(desk, 'signed-in', page);
+    const [, given] = await Promise.all([visitState(desk, 'second-factor', page), ask(desk)]);
+    expect(given).toHaveProperty('code');
+    expect((await tabMemory(tabId)).tries.at(-1)).toMatchObject({ purpose: 'login' });
+  });
 
   it('is remembered as a try of that tab', async () => {
     const desk = fakeDesk([entry({ id: 'one' })], stepStart);

@@ -1,7 +1,7 @@
 // The table of points: when a code goes in by itself, when on a click, when not at all.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Clues } from '../../../lib/page/clues.ts';
-import { FILL_SCORE, judge, OFFER_SCORE } from '../../../lib/page/judge.ts';
+import { FILL_SCORE, judge, OFFER_SCORE, warmUp } from '../../../lib/page/judge.ts';
 import { cluesOf } from './clues-of.ts';
 
 const action = (known: Partial<Clues>, host = false) => judge(cluesOf(known), host).action;
@@ -57,4 +57,23 @@ it('the score is the sum of its reasons, and its bars are kept', () => {
     expect(reasons.reduce((sum, reason) => sum + Number(/[+-]\d+$/.exec(reason)?.[0]), 0)).toBe(score);
     expect(judged).toBe(score >= FILL_SCORE ? 'fill' : score >= OFFER_SCORE ? 'offer' : 'never');
   }
+});
+
+describe('a warm-up', () => {
+  it('uses every rule that a box for a code is judged by', () => {
+    const used = vi.spyOn(RegExp.prototype, 'test');
+    const rulesOf = (act: () => void) => {
+      used.mockClear();
+      act();
+      return new Set(used.mock.contexts);
+    };
+    const judged = () => void judge(cluesOf({ own: '请输入动态口令', around: '二次验证', heading: '二次验证' }), true);
+    const warm = rulesOf(warmUp);
+    // A rule written inside a function is another object each time.
+    const [once, twice] = [rulesOf(judged), rulesOf(judged)];
+    used.mockRestore();
+    const lasting = [...once].filter((rule) => twice.has(rule));
+    expect(lasting.length).toBeGreaterThan(20);
+    expect(lasting.filter((rule) => !warm.has(rule))).toEqual([]);
+  });
 });

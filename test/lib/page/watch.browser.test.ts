@@ -1,5 +1,5 @@
 // @vitest-environment node
-// In Chromium, beside the page's own world: a box drawn anew is noticed at the next frame, even where the page forbids style sheets.
+// In Chromium, beside the page's own world: a box put in is noticed at once, one drawn anew at the next frame, even where the page forbids style sheets.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FixtureBrowser } from './fixture-pages.ts';
 

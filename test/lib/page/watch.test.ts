@@ -31,7 +31,7 @@ describe('a watch', () => {
   });
 
   it.each([
-    ['a box comes', () => part('#p').append(document.createElement('input'))],
+    ['a part comes', () => part('#p').append(document.createElement('p'))],
     ['a class changes', () => (part('#p').className = 'shown')],
     ['a style changes', () => (part('#p').style.display = 'none')],
     ['a dialog opens', () => part('#p').setAttribute('open', '')],
@@ -43,6 +43,57 @@ describe('a watch', () => {
     expect(looks).toBe(1);
     await pass(10_000);
     expect(looks).toBe(1);
+  });
+
+  it.each([
+    ['itself', () => part('#p').append(document.createElement('input'))],
+    [
+      'in a part of the page',
+      () => part('#p').append(Object.assign(document.createElement('p'), { innerHTML: '<b><input></b>' })),
+    ],
+    ['drawn as a picture', () => part('#p').append(document.createElement('canvas'))],
+  ])('looks at once, and once, when a box is put in %s', async (_what, act) => {
+    act();
+    await pass(0);
+    expect(looks).toBe(1);
+    await pass(10_000);
+    expect(looks).toBe(1);
+  });
+
+  it('looks at once at a box that comes right after a look', async () => {
+    part('#p').className = 'a';
+    await pass(LOOK_GAP_MS);
+    part('#p').append(document.createElement('input'));
+    await pass(0);
+    expect(looks).toBe(2);
+  });
+
+  it('searches no crowd of changes for a box', async () => {
+    const search = vi.spyOn(Element.prototype, 'querySelectorAll');
+    for (let one = 0; one < 30; one += 1) part('#p').append(document.createElement('p'));
+    const crowd = document.createDocumentFragment();
+    for (let one = 0; one < 30; one += 1) crowd.append(document.createElement('p'));
+    await pass(0);
+    part('#p').append(crowd);
+    await pass(0);
+    expect(search).not.toHaveBeenCalled();
+    await pass(LOOK_GAP_MS);
+    expect(looks).toBe(1);
+    search.mockRestore();
+  });
+
+  it('spends a twelfth of the time on looks, however often boxes come', async () => {
+    stop();
+    stop = watchPage(document, () => {
+      looks += 1;
+      vi.advanceTimersByTime(10);
+    });
+    for (let box = 0; box < 500; box += 1) {
+      part('#p').replaceChildren(document.createElement('input'));
+      await pass(10);
+    }
+    expect(looks).toBeGreaterThanOrEqual(20);
+    expect(looks * 10).toBeLessThanOrEqual(100 + (500 * 10 + looks * 10) / 12);
   });
 
   it('looks at most once in its gap however busy the page is', async () => {
@@ -78,7 +129,7 @@ describe('a watch', () => {
     stop();
     stop = watchPage(document, () => {
       looks += 1;
-      vi.advanceTimersByTime(50);
+      vi.advanceTimersByTime(80);
     });
     part('#p').className = 'a';
     await pass(LOOK_GAP_MS);

@@ -168,6 +168,36 @@ describe('the card is clear', () => {
     expect(card.isClear(drawn())).toBe(false);
   });
 
+  it('not for half a second after something in a closed root lay over it, although looking for that is slow and so done less often', () => {
+    let searches = 0;
+    let over: ShadowRoot | null = null;
+    const slow = (of: Element) => {
+      if (of.localName !== 'main') return null;
+      searches += 1;
+      vi.advanceTimersByTime(40);
+      return over;
+    };
+    vi.stubGlobal('chrome', { dom: { openOrClosedShadowRoot: slow } });
+    const card = settled();
+    searches = 0;
+    vi.advanceTimersByTime(1_000);
+    expect(searches).toBeGreaterThanOrEqual(2);
+    expect(searches).toBeLessThanOrEqual(4);
+    const main = document.querySelector('main');
+    if (main === null) throw new Error('no main');
+    over = main.attachShadow({ mode: 'closed' });
+    const cover = document.createElement('p');
+    over.append(cover);
+    over.querySelectorAll = ((selector: string) =>
+      selector === '*' ? [] : [cover]) as unknown as ShadowRoot['querySelectorAll'];
+    vi.advanceTimersByTime(400);
+    over = null;
+    vi.advanceTimersByTime(450);
+    expect(card.isClear()).toBe(false);
+    vi.advanceTimersByTime(700);
+    expect(card.isClear()).toBe(true);
+  });
+
   it('not while the page animates a change of views', () => {
     const card = settled();
     Object.assign(document, { activeViewTransition: {} });

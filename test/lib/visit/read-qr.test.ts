@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // The QR reader is loaded when something is to be read for the first time in a document, and used from then on.
 import { afterEach, expect, it, vi } from 'vitest';
-import { offerReader, readQrIn } from '../../../lib/visit/read-qr.ts';
+import { offerReader, readerReady, readQrIn } from '../../../lib/visit/read-qr.ts';
 import type { Ask } from '../../../lib/visit/send.ts';
 
 const nothing = { texts: [], unread: null };
@@ -25,4 +25,13 @@ it('where the reader cannot be loaded nothing is read, and it is asked for again
   expect(await readQrIn(document.body, ask)).toEqual(nothing);
   expect(await readQrIn(document.body, ask)).toEqual(nothing);
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+it('a reader that is on its way is not asked for again', async () => {
+  const reader = vi.fn().mockResolvedValue(found);
+  const ask = vi.fn(async () => offerReader(reader)) as unknown as Ask;
+  const ahead = readerReady(ask);
+  expect(await readQrIn(document.body, ask)).toEqual(found);
+  await ahead;
+  expect(ask).toHaveBeenCalledTimes(1);
 });

@@ -81,6 +81,14 @@ describe('a visit', () => {
     expect(boxes()[0]?.value).toBe('123456');
   });
 
+  it('does not wait for the background to have noted the page before it asks for the code, and asks after it has told the page', async () => {
+    answers['visit:state'] = new Promise(() => undefined);
+    void startVisit(window).then((stop) => (end = stop));
+    await wait(10);
+    expect(names().filter((name) => /state|code/i.test(name))).toEqual(['visit:state', 'otp:codeForPage']);
+    expect(boxes()[0]?.value).toBe('123456');
+  });
+
   it('asks for no code where none may be used, whatever the box looks like and whoever asks', async () => {
     jsdom.reconfigure({ url: 'https://exmail.qq.com/cgi-bin/loginpage' });
     answers['visit:start'] = { ...choices, institutionId: 'cumt' };
