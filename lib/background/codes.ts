@@ -11,7 +11,7 @@ import { chooseEntry } from './choose.ts';
 import { clockOffset, noticeClock } from './clock.ts';
 import { type Desk, isTurnedOff, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
-import { changeTab, inTurn, tabMemory } from './tabs.ts';
+import { changeTab, inTurn, tabMemory, tabToChange } from './tabs.ts';
 
 /** The longest step, and a moment. */
 const pickedForMs = 310_000;
@@ -68,29 +68,36 @@ export async function codeOf(
   offset: Promise<number> = clockOffset(origin),
 ): Promise<PageCode> {
   if (!takesCodes(origin)) throw new Refusal('not-allowed');
-  const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
+  const wish = { desk, entry, origin, tabId, purpose };
   // Each answer of a store takes its time while the user waits, so what does not depend on another is asked for together.
-  const [given] = await Promise.all([
-    entry.type === 'hotp' ? counted(desk, entry) : timed(desk, entry, origin, offset, minRemainingMs),
+  const [given, mode, tickTrust] = await Promise.all([
+    entry.type === 'hotp' ? counted(wish) : timed(wish, offset),
+    fillMode.getValue(),
+    trustDevice.getValue(),
     desk.vault.keepOpen(),
   ]);
   if ('problem' in given) return given;
-  const [mode, tickTrust] = await Promise.all([
-    fillMode.getValue(),
-    trustDevice.getValue(),
-    changeTab(tabId, (memory) => ({
-      tries: [
-        ...memory.tries.slice(-9),
-        { entryId: entry.id, account: memory.account, purpose, step: given.step, at: desk.now(), refused: false },
-      ],
-      picked: null,
-    })),
-  ]);
   return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
 }
 
 /** Besides the newest one; a clock that was ahead has used few codes before it is found out. */
 const stepsKept = 15;
+
+interface Wish {
+  readonly desk: Desk;
+  readonly entry: Entry;
+  readonly origin: string;
+  readonly tabId: number;
+  readonly purpose: Try['purpose'];
+}
+
+/** What a tab remembers of a code of this step. */
+function tryOf({ desk, entry, purpose }: Wish, step: number): (memory: TabMemory) => Partial<TabMemory> {
+  return ({ account, tries }) => ({
+    tries: [...tries.slice(-9), { entryId: entry.id, account, purpose, step, at: desk.now(), refused: false }],
+    picked: null,
+  });
+}
 
 interface Given {
   readonly code: string;
@@ -99,27 +106,25 @@ interface Given {
 }
 
 /** The counter is saved before its code leaves, so that no code is ever given twice. */
-async function counted(desk: Desk, entry: Entry): Promise<Given> {
+async function counted(wish: Wish): Promise<Given> {
+  const { desk, entry, tabId } = wish;
   const used = { counter: 0 };
   await desk.vault.change((content) => {
     const next = nextCounter(content, entry.id, desk.now());
     used.counter = next.counter;
     return next.content;
   });
+  await changeTab(tabId, tryOf(wish, used.counter));
   return { code: await hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
 }
 
-async function timed(
-  desk: Desk,
-  entry: Entry,
-  origin: string,
-  offset: Promise<number>,
-  minRemainingMs: number,
-): Promise<Given | Problem> {
+async function timed(wish: Wish, offset: Promise<number>): Promise<Given | Problem> {
+  const { desk, entry, origin, tabId, purpose } = wish;
+  const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
   const offsetMs = await offset;
   const serverNow = desk.now() + offsetMs;
   return inTurn(async () => {
-    const steps = await usedSteps.getValue();
+    const [steps, changeTo] = await Promise.all([usedSteps.getValue(), tabToChange(tabId)]);
     const mine = steps[entry.id] ?? [];
     const usable = await usableCode(entry, serverNow, { minRemainingMs, usedSteps: mine });
     if ('waitMs' in usable) {
@@ -127,7 +132,10 @@ async function timed(
       if (usable.isAhead) noticeClock(origin, desk.now);
       return { problem: 'wait', waitMs: usable.waitMs, ...(usable.isAhead && { isAhead: true as const }) };
     }
-    await usedSteps.setValue({ ...steps, [entry.id]: [...mine.slice(-stepsKept), usable.step] });
+    await Promise.all([
+      usedSteps.setValue({ ...steps, [entry.id]: [...mine.slice(-stepsKept), usable.step] }),
+      changeTo(tryOf(wish, usable.step)),
+    ]);
     return usable;
   });
 }

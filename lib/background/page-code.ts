@@ -11,7 +11,8 @@ export async function pageCode(desk: Desk, caller: Caller): Promise<PageCode> {
   const note = (act: ActName) => noteAct(institution.id, act, desk.now());
   try {
     const code = await codeForPage(desk, institution, caller.origin, tabId);
-    if ('code' in code) await note('filled');
+    // The user waits for the code, not for a line in the popup.
+    if ('code' in code) void note('filled');
     return code;
   } catch (error) {
     // `locked`, `no-entry`, `several-entries`, `turned-off`, `refused-twice` and `vault-damaged` are all there are.

@@ -15,15 +15,22 @@ export async function tabMemory(tabId: number): Promise<TabMemory> {
   return (await tabs.getValue())[tabId] ?? freshTab;
 }
 
-/** Changes what is known of a tab and gives the new memory. */
-export function changeTab(tabId: number, change: (memory: TabMemory) => Partial<TabMemory>): Promise<TabMemory> {
-  return inTurn(async () => {
-    const all = await tabs.getValue();
-    const memory = all[tabId] ?? freshTab;
+type Change = (memory: TabMemory) => Partial<TabMemory>;
+
+/** Reads what is known of a tab and gives how to change it once. To be used within `inTurn` alone. */
+export async function tabToChange(tabId: number): Promise<(change: Change) => Promise<TabMemory>> {
+  const all = await tabs.getValue();
+  const memory = all[tabId] ?? freshTab;
+  return async (change) => {
     const next = { ...memory, ...change(memory) };
     await tabs.setValue({ ...all, [tabId]: next });
     return next;
-  });
+  };
+}
+
+/** Changes what is known of a tab and gives the new memory. */
+export function changeTab(tabId: number, change: Change): Promise<TabMemory> {
+  return inTurn(async () => (await tabToChange(tabId))(change));
 }
 
 export function forgetTab(tabId: number): Promise<void> {

@@ -29,7 +29,8 @@ export function obstacleOf(input: HTMLInputElement, single: boolean): string | n
   return coveredBy(input) ?? framedBy();
 }
 
-function onScreen(rect: DOMRect): boolean {
+/** Whether the whole of it lies in the window. */
+export function onScreen(rect: DOMRect): boolean {
   return rect.left >= -1 && rect.top >= -1 && rect.right <= innerWidth + 1 && rect.bottom <= innerHeight + 1;
 }
 

@@ -4,7 +4,6 @@ import { hearBackground, isProblem } from '../messaging/sender.ts';
 import type { InputOf, ToPage } from '../messaging/contract.ts';
 import { findBox } from '../page/box-path.ts';
 import type { Field, PageFacts } from '../page/field.ts';
-import { warmUp } from '../page/judge.ts';
 import { lookAtPage } from '../page/look.ts';
 import { watchPage } from '../page/watch.ts';
 import { providerOf } from '../providers/index.ts';
@@ -23,6 +22,7 @@ import { noteListening } from './listening.ts';
 import { makeMethodFlow } from './method-flow.ts';
 import { pointAtBox } from './point-at-box.ts';
 import { loadReaderAhead } from './reader-ahead.ts';
+import { rehearseAtFirstAct } from './rehearsal.ts';
 import { makeAsk, Orphaned } from './send.ts';
 import { unreadSaidBy, watchUnread } from './unread.ts';
 
@@ -184,7 +184,10 @@ export async function startVisit(window: Window): Promise<() => void> {
     signal,
     hasActed(window),
   );
-  if (visit.takesCodes) loadReaderAhead(document, ask, signal);
+  if (visit.takesCodes) {
+    loadReaderAhead(document, ask, signal);
+    rehearseAtFirstAct(document, signal);
+  }
   noteListening(true);
   signal.addEventListener('abort', () => {
     noteListening(false);
@@ -196,7 +199,6 @@ export async function startVisit(window: Window): Promise<() => void> {
   });
   if (unreadPage !== null) watchUnread(document, unreadPage, (said) => void ask('unread:page', said), signal);
   await look();
-  if (visit.takesCodes) setTimeout(warmUp);
   return () => ending.abort();
 }
 

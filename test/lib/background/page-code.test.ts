@@ -18,7 +18,7 @@ const refusal = (problem: string) => ({ problem: { problem } });
 
 it('a code that is handed out is told in the popup', async () => {
   expect(await pageCode(fakeDesk([entry()]), page)).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) });
-  expect(await noted()).toBe('filled');
+  await vi.waitFor(async () => expect(await noted()).toBe('filled'));
 });
 
 it('so is why none was', async () => {
@@ -50,6 +50,7 @@ it('so is why none was', async () => {
 it('a wait and a page that takes no codes leave the line as it was', async () => {
   const desk = fakeDesk([entry()]);
   await pageCode(desk, page);
+  await vi.waitFor(async () => expect(await noted()).toBe('filled'));
   await lastActs.setValue({});
   expect(await pageCode(desk, page)).toMatchObject({ problem: 'wait' });
   await expect(pageCode(desk, { ...page, origin: 'https://exmail.qq.com' })).rejects.toMatchObject(refusal('not-allowed'));
