@@ -3,15 +3,18 @@ import { rehearse } from '../page/rehearse.ts';
 
 const acts = ['pointerdown', 'keydown'];
 
-/** Listens for the first act of the user's own, until `signal` ends it. A page in which nobody acts pays nothing. */
-export function rehearseAtFirstAct(document: Document, signal: AbortSignal): void {
+/**
+ * Listens for the first act of the user's own, until `signal` ends it. A page in which nobody acts pays nothing.
+ * @param acted he has acted in it already
+ */
+export function rehearseAtFirstAct(document: Document, signal: AbortSignal, acted: boolean): void {
   const enough = new AbortController();
   const options = { capture: true, passive: true, signal: AbortSignal.any([signal, enough.signal]) };
-  const begin = ({ isTrusted }: Event) => {
-    if (!isTrusted) return;
+  const begin = () => {
     enough.abort();
     // Not before the page has answered him.
     setTimeout(() => !signal.aborted && rehearse(document));
   };
-  for (const act of acts) document.addEventListener(act, begin, options);
+  if (acted) return begin();
+  for (const act of acts) document.addEventListener(act, ({ isTrusted }) => isTrusted && begin(), options);
 }

@@ -186,7 +186,7 @@ export async function startVisit(window: Window): Promise<() => void> {
   );
   if (visit.takesCodes) {
     loadReaderAhead(document, ask, signal);
-    rehearseAtFirstAct(document, signal);
+    rehearseAtFirstAct(document, signal, hasActed(window));
   }
   noteListening(true);
   signal.addEventListener('abort', () => {

@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.mocked(rehearse).mockClear();
   end = new AbortController();
   show('<input>');
-  rehearseAtFirstAct(document, end.signal);
+  rehearseAtFirstAct(document, end.signal, false);
 });
 afterEach(() => {
   end.abort();
@@ -32,6 +32,13 @@ describe('a page is rehearsed', () => {
     expect(rehearse).not.toHaveBeenCalled();
     await soon();
     really(part('input'), new MouseEvent('pointerdown', { bubbles: true, composed: true }));
+    await soon();
+    expect(rehearse).toHaveBeenCalledTimes(1);
+  });
+
+  it('at once where he has acted already', async () => {
+    end.abort();
+    rehearseAtFirstAct(document, new AbortController().signal, true);
     await soon();
     expect(rehearse).toHaveBeenCalledTimes(1);
   });
