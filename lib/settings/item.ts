@@ -37,8 +37,10 @@ export function defineItem<Value>(area: 'local' | 'session', key: string, fallba
         const change = changes[told];
         if (change !== undefined) changed((change.newValue as Value | null | undefined) ?? fallback);
       };
-      browser.storage.session.onChanged.addListener(listener);
-      return () => browser.storage.session.onChanged.removeListener(listener);
+      // Firefox keeps the session's store from a page of ours that stands inside a web page: the card hears of no change, and is drawn anew each time.
+      const { session }: { readonly session?: typeof browser.storage.session } = browser.storage;
+      session?.onChanged.addListener(listener);
+      return () => session?.onChanged.removeListener(listener);
     },
   };
 }

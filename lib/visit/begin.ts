@@ -9,7 +9,7 @@ const restMs = 1_000;
 const lookGapMs = 200;
 
 /**
- * Calls `load` once: at once when a box or QR code is in sight, on the user's first act where he signs in with a password, and else when the page is at rest.
+ * Calls `load` once: at once when a box or QR code is in sight, when the user first stirs where he signs in with a password, and else when the page is at rest.
  * A frame is loaded only for something in sight, and never when a stranger's frame lies around it.
  * Calls `signIn`, once, when the user sends a password before the larger half listens: a browser that has filled in name and password leaves
  * nothing to do but that press, and the next document must know that a person was here.
@@ -17,8 +17,10 @@ const lookGapMs = 200;
 export function whenWorthALook(window: Window, load: () => void, signIn: () => void): void {
   if (!isOwnFrame(window)) return;
   const { document } = window;
-  const acts = ['pointerdown', 'keydown', 'input'];
-  const presses = ['click', 'keydown'];
+  // A hand that moves will press: a background that was stopped takes longer to wake than a press lasts.
+  const acts = ['pointermove', 'pointerdown', 'keydown', 'input'];
+  // At the beginning of a press: what is said at its end may be lost with the document.
+  const presses = ['pointerdown', 'keydown'];
   let done = false;
   const once = () => {
     if (done) return;

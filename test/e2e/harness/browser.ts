@@ -62,6 +62,8 @@ export interface TestBrowser {
   readonly answerInPopup: ((label: string | null) => Promise<'answered' | 'waiting' | 'closed'>) | null;
   /** Stops the service worker (Chromium) or the event page (Firefox); the next event starts it again. */
   killWorker(): Promise<void>;
+  /** Whether it runs; asking does not start it. */
+  isAwake(): Promise<boolean>;
   /** Every page, open or to come. */
   setTheme(theme: Theme): Promise<void>;
   close(): Promise<void>;

@@ -136,6 +136,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       for (const deadline = Date.now() + stopMs; raw.targets().includes(target); await sleep(5))
         if (Date.now() > deadline) throw failures[0] ?? new Error('the service worker goes on');
     },
+    isAwake: () => Promise.resolve(raw.targets().some(isWorker)),
     async setTheme(value) {
       theme = value;
       await Promise.all((await raw.pages()).map(dress));

@@ -211,6 +211,7 @@ async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     async killWorker() {
       await inChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
     },
+    isAwake: async () => (await inChrome(`${extension}.backgroundState`)) === 'running',
     async setTheme(theme) {
       await inChrome(`Services.prefs.setIntPref(${JSON.stringify(themePreference)}, ${themeValue[theme]})`);
       const query = `(prefers-color-scheme: ${theme})`;
