@@ -193,9 +193,9 @@ describe('the card is clear', () => {
     vi.advanceTimersByTime(400);
     over = null;
     vi.advanceTimersByTime(450);
-    expect(card.isClear()).toBe(false);
+    expect(card.isClear(drawn())).toBe(false);
     vi.advanceTimersByTime(700);
-    expect(card.isClear()).toBe(true);
+    expect(card.isClear(drawn())).toBe(true);
   });
 
   it('not while the page animates a change of views', () => {

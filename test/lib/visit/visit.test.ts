@@ -199,6 +199,7 @@ describe('the background says', () => {
   });
 
   it('show or hide the card; a hidden one is not clear', async () => {
+    vi.spyOn(fakeBrowser.dom, 'openOrClosedShadowRoot').mockReturnValue(null);
     await begin();
     await say('page:card', { show: true, frameId: 0 });
     expect(document.documentElement.querySelectorAll('[popover]')).toHaveLength(1);
