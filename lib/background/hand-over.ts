@@ -6,14 +6,17 @@ import { changeTab } from './tabs.ts';
 /** What the page made of it: true when the code is in its box; a problem; null: nobody there, or no answer in time. */
 export async function handOver(code: PageCode, origin: string, tabId: number, frameId: number): Promise<unknown> {
   const filled = await sendToPage(tabId, frameId, 'page:fill', { code, origin });
-  if (filled !== true && !('problem' in code)) await leaveTry(tabId, code.entryId);
+  if (filled !== true && !('problem' in code)) await leaveTry(tabId, code.entryId, false);
   return filled;
 }
 
-/** The last code of this entry went nowhere, or was typed over: no page tells any more what became of it. */
-export async function leaveTry(tabId: number, entryId: string): Promise<void> {
+/**
+ * The last code of this entry went nowhere, or was typed over: no page tells any more what became of it.
+ * @param isBind whether it is the last one of a binding; what is told late of that says nothing of the log-in that followed, nor the other way round
+ */
+export async function leaveTry(tabId: number, entryId: string, isBind: boolean): Promise<void> {
   await changeTab(tabId, ({ tries }) => {
-    const last = tries.findLastIndex((tried) => tried.entryId === entryId);
+    const last = tries.findLastIndex((tried) => tried.entryId === entryId && (tried.purpose === 'bind') === isBind);
     return { tries: tries.map((tried, at) => (at === last ? { ...tried, left: true as const } : tried)) };
   });
 }

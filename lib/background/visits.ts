@@ -157,8 +157,9 @@ export async function visitOutcome(
     await noteAct(institution.id, purpose === 'bind' ? 'bind-refused' : 'refused', desk.now());
   }
   if (outcome === 'unknown') {
-    await leaveTry(tabId, entryId);
-    if (purpose === 'bind') await noteAct(institution.id, 'bind-unknown', desk.now());
+    const isBind = purpose === 'bind';
+    await leaveTry(tabId, entryId, isBind);
+    if (isBind) await noteAct(institution.id, 'bind-unknown', desk.now());
   }
   return {};
 }

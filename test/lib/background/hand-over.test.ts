@@ -40,12 +40,20 @@ describe('a code on its way into a page', () => {
 
 describe('a try that nobody answers any more', () => {
   it('is the last one of its entry', async () => {
-    await leaveTry(7, 'one');
+    await leaveTry(7, 'one', false);
     expect(await left()).toEqual([false, true, false]);
   });
 
+  it('is of a binding only when the binding is meant, whatever was tried with the entry since', async () => {
+    await changeTab(7, ({ tries }) => ({ tries: tries.map((tried, at) => (at === 0 ? { ...tried, purpose: 'bind' } : tried)) }));
+    await leaveTry(7, 'one', true);
+    expect(await left()).toEqual([true, false, false]);
+    await leaveTry(7, 'one', false);
+    expect(await left()).toEqual([true, true, false]);
+  });
+
   it('of an unknown entry is none', async () => {
-    await leaveTry(7, 'three');
+    await leaveTry(7, 'three', false);
     expect(await left()).toEqual([false, false, false]);
   });
 });
