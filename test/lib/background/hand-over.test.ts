@@ -45,7 +45,7 @@ describe('a try that nobody answers any more', () => {
   });
 
   it('is of a binding only when the binding is meant, whatever was tried with the entry since', async () => {
-    await changeTab(7, ({ tries }) => ({ tries: tries.map((tried, at) => (at === 0 ? { ...tried, purpose: 'bind' } : tried)) }));
+    await changeTab(7, ({ tries }) => ({ tries: tries.map((one, at) => (at === 0 ? { ...one, purpose: 'bind' } : one)) }));
     await leaveTry(7, 'one', true);
     expect(await left()).toEqual([true, false, false]);
     await leaveTry(7, 'one', false);
