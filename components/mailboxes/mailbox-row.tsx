@@ -17,7 +17,6 @@ const pageTexts = {
   'second-factor': 'mailbox.pageSecondFactor',
   'signed-in': 'mailbox.pageSignedIn',
   bind: 'mailbox.pageBind',
-  changed: 'mailbox.pageChanged',
 } as const satisfies Record<MailboxView['page'], string>;
 
 export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): ReactNode {

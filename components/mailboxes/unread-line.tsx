@@ -7,6 +7,7 @@ import { useText } from '../controls/translate.tsx';
 const texts = {
   'signed-out': 'unread.signedout',
   error: 'unread.error',
+  changed: 'unread.changed',
   'no-permission': 'unread.nopermission',
   stale: 'unread.stale',
   paused: 'unread.paused',

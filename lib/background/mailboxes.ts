@@ -54,7 +54,7 @@ function viewOf(institution: Institution, { entries, memories, offsets, acts }: 
   const mine = liveOf(entries, institution.id);
   const offset = offsets[institution.origins[0] ?? origin]?.offsetMs;
   const open = memories.filter((memory) => originsOf(institution).includes(memory.origin));
-  const order: readonly MailboxView['page'][] = ['second-factor', 'bind', 'changed', 'login', 'signed-in'];
+  const order: readonly MailboxView['page'][] = ['second-factor', 'bind', 'login', 'signed-in'];
   return {
     institutionId: institution.id,
     origin,

@@ -1,11 +1,13 @@
 // What open mailboxes say of unread mail: whose session it is, what the number is, and when a host is worth asking sooner.
+import type { Institution } from '../institutions/index.ts';
 import type { InputOf, UnreadSaid } from '../messaging/contract.ts';
 import type { Caller } from '../messaging/serve.ts';
 import { sessionAt } from '../providers/unread-readers.ts';
 import { type Tally, tallies } from '../settings/unread.ts';
 import { begun, never, tallyOf, withShown } from '../unread/tally.ts';
+import { accountName } from './choose.ts';
 import { type Desk, visitor } from './desk.ts';
-import { inTurn } from './tabs.ts';
+import { inTurn, tabMemory } from './tabs.ts';
 import { changeTally, periodMs } from './tallies.ts';
 import { chanceOf, numberChanged, readingOf } from './unread-change.ts';
 import { pollDue } from './unread-poll.ts';
@@ -13,7 +15,7 @@ import { pollDue } from './unread-poll.ts';
 /** `unread:page`: an open mailbox says what it shows, whenever that has changed. */
 export async function unreadPage(desk: Desk, said: InputOf<'unread:page'>, caller: Caller): Promise<Record<string, never>> {
   const { tabId, institution } = visitor(caller);
-  const key = await keyOf(desk, said, institution.id, caller.origin);
+  const key = await keyOf(desk, said, institution, caller.origin, tabId);
   if (key === null) return {};
   const chance = await chanceOf(desk);
   await numberChanged(key, (tally) => ({ ...withShown(tally, readingOf(said), chance), tabId }));
@@ -22,13 +24,21 @@ export async function unreadPage(desk: Desk, said: InputOf<'unread:page'>, calle
 }
 
 /** The tally of the session in the page's address, made anew where the session is; null: there is none. */
-function keyOf(desk: Desk, { address, account }: UnreadSaid, institutionId: string, origin: string): Promise<string | null> {
-  const found = sessionAt(address);
+function keyOf(
+  desk: Desk,
+  said: UnreadSaid,
+  { id: institutionId, mailDomains }: Institution,
+  origin: string,
+  tabId: number,
+): Promise<string | null> {
+  const found = sessionAt(said.address);
   if (found === null || found.session.origin !== origin) return Promise.resolve(null);
   const { session, product } = found;
-  const owner = { institutionId, product, account };
   return inTurn(async () => {
     const all = await tallies.getValue();
+    const isKnown = all.some(({ sid, origin: at }) => sid === session.sid && at === origin);
+    const account = said.account ?? (isKnown || product !== 'coremail' ? null : await typedIn(tabId, origin, mailDomains));
+    const owner = { institutionId, product, account };
     const old = tallyOf(all, session, owner);
     const sameSession = old !== null && old.sid === session.sid && old.origin === origin;
     if (sameSession && (account === null || account === old.account)) return old.key;
@@ -40,6 +50,12 @@ function keyOf(desk: Desk, { address, account }: UnreadSaid, institutionId: stri
     await tallies.setValue([...all.filter((tally) => tally !== old), next]);
     return next.key;
   });
+}
+
+/** Whose session has begun in a tab, by what was typed at its log-in; for pages that name nobody. Null: nothing was seen. */
+async function typedIn(tabId: number, origin: string, mailDomains: readonly string[]): Promise<string | null> {
+  const memory = await tabMemory(tabId);
+  return (memory.origin === origin && accountName(memory.account, mailDomains)) || null;
 }
 
 /**

@@ -125,7 +125,7 @@ export const contract = {
   'visit:start': declare<VisitChoices | Problem>()(nothing, 'page', 'frame'),
   'visit:account': declare<Record<string, never>>()(v.strictObject({ account: text(200) }), 'page', 'frame'),
   'visit:state': declare<Record<string, never>>()(
-    v.strictObject({ page: v.picklist(['login', 'second-factor', 'signed-in', 'bind', 'changed']) }),
+    v.strictObject({ page: v.picklist(['login', 'second-factor', 'signed-in', 'bind']) }),
     'page',
     'frame',
   ),

@@ -119,7 +119,7 @@ export interface MailboxView {
   readonly institutionId: string;
   readonly origin: string;
   /** What the open tabs show; `unknown`: no tab open. */
-  readonly page: 'unknown' | 'login' | 'second-factor' | 'signed-in' | 'bind' | 'changed';
+  readonly page: 'unknown' | 'login' | 'second-factor' | 'signed-in' | 'bind';
   /** Live entries (not retired, not in the trash). */
   readonly entries: number;
   readonly proved: number;
@@ -138,8 +138,11 @@ export interface UnreadView {
   readonly key: string;
   /** The mail address; null: not known. */
   readonly account: string | null;
-  /** `error`: the host does not answer, or with something else. `stale`: read too long ago. `waiting`: not read yet. */
-  readonly state: 'count' | 'signed-out' | 'error' | 'no-permission' | 'stale' | 'paused' | 'waiting';
+  /**
+   * `error`: the host does not answer, or with something that is not its mail. `changed`: its mail is there, but not the part that holds the number.
+   * `stale`: read too long ago. `waiting`: not read yet.
+   */
+  readonly state: 'count' | 'signed-out' | 'error' | 'changed' | 'no-permission' | 'stale' | 'paused' | 'waiting';
   /** The last number that was really read. */
   readonly count: number;
   /** False: at least that many. */

@@ -27,7 +27,7 @@ export type Reading =
       /** How long the server asks to be left alone (`Retry-After`), ms; null: it does not say. */
       readonly retryAfterMs: number | null;
     }
-  /** The product is still there, but not the part we read. */
+  /** The product is still there, and known as such, but not the part we read. */
   | { readonly state: 'changed' };
 
 /** The user's own session at one mail host. Kept in `storage.session` only, never logged, never in an error. */
@@ -88,7 +88,7 @@ export interface Read {
   readonly route: string;
   /** For `Known` next time. */
   readonly proved: boolean;
-  /** `route` was not tried yet: ask again with it before `changed` is believed. */
+  /** Ask again, with `route`, before `changed` is believed, or a `signed-out` that may be something else. */
   readonly again: boolean;
 }
 

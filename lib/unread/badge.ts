@@ -10,11 +10,12 @@ export interface Badge {
 }
 
 /** `locked`: the vault is, so no code can be filled; it hides no number. `nothing`: no mailbox to speak of. */
-export type BadgeState = 'error' | 'signed-out' | 'no-permission' | 'stale' | 'locked' | 'count' | 'zero' | 'nothing';
+export type BadgeState = 'error' | 'changed' | 'signed-out' | 'no-permission' | 'stale' | 'locked' | 'count' | 'zero' | 'nothing';
 
 /** From the worst to the best: what the badge says when there is no number, and its colour in any case. */
 const looks: Readonly<Record<BadgeState, Pick<Badge, 'text' | 'color'>>> = {
   error: { text: '×', color: '#b3261e' },
+  changed: { text: '≠', color: '#a0185c' },
   'signed-out': { text: '!', color: '#8a5300' },
   'no-permission': { text: '?', color: '#6a3fa0' },
   stale: { text: '…', color: '#5f6368' },

@@ -24,7 +24,7 @@ export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isPer
     if (!isPermitted) return 'no-permission';
     if (isPaused) return 'paused';
     if (tally === null) return 'waiting';
-    if (tally.state === 'unreachable' || tally.state === 'changed') return 'error';
+    if (tally.state === 'unreachable') return 'error';
     if (tally.state !== 'count') return tally.state;
     // A number from the future is one whose age nobody knows.
     const isOld = now > (staleAt(tally, periodMs) ?? 0) || tally.countedAt > now + periodMs;

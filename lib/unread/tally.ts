@@ -54,7 +54,12 @@ export function withShown(tally: Tally, reading: Reading | null, chance: Chance)
   const used = { ...tally, usedAt: chance.now };
   // A number that has gone from the page may be none or another: the host knows.
   if (reading === null) return tally.state === 'count' ? { ...used, dueAt: Math.min(tally.dueAt, chance.now) } : used;
-  if (reading.state === 'unreachable' || (reading.state === 'changed' && tally.proved)) return used;
+  if (reading.state === 'unreachable') return used;
+  // That the page does not show its number matters where the host was not heard to tell it either; when that is asked does not hang on it.
+  if (reading.state === 'changed') {
+    const isOpen = !tally.proved && (tally.state === 'waiting' || tally.state === 'count');
+    return isOpen ? { ...used, state: 'changed' } : used;
+  }
   const said = withState(used, reading, chance);
   if (reading.state !== 'count') return said;
   // The page says how much is unread, not that the host answers us; only a number that moves shows that its session lives.
@@ -85,11 +90,17 @@ export function withRead(
     return { ...next, failures, dueAt: chance.now + backOffMs(failures, null, chance.random) };
   }
   if (reading === null) {
-    const answers = tally.state === 'unreachable' || tally.state === 'changed';
-    const state = answers ? (tally.countedAt > 0 ? 'count' : 'waiting') : tally.state;
+    // That the number is nowhere to be found is still so.
+    const state = tally.state === 'unreachable' ? (tally.countedAt > 0 ? 'count' : 'waiting') : tally.state;
     return { ...next, state, failures: 0, dueAt: rest };
   }
-  if (again && reading.state === 'changed') return { ...next, dueAt: chance.now + jittered(againMs, 0.5 + chance.random / 2) };
+  // A session's end that may be something else is believed the second time running.
+  const isDoubted =
+    reading.state === 'signed-out' && tally.state !== 'signed-out' && (tally.failures === 0 || tally.route !== route);
+  if (again && (isDoubted || reading.state === 'changed')) {
+    const failures = isDoubted ? tally.failures + 1 : tally.failures;
+    return { ...next, failures, dueAt: chance.now + jittered(againMs, 0.5 + chance.random / 2) };
+  }
   return withState(next, reading, chance);
 }
 

@@ -1,14 +1,17 @@
 // Tells the background what the open mailbox shows of unread mail, whenever that has changed, and when it asks.
 import type { UnreadSaid } from '../messaging/contract.ts';
-import type { UnreadPage } from '../providers/unread.ts';
+import type { Reading, UnreadPage } from '../providers/unread.ts';
 
 /** Between two looks at a page that changes. */
 const gapMs = 200;
+/** A page that loads piece by piece has parts missing: it is called changed only when it has been so for this long, all the time. */
+const changedForMs = 5_000;
+const changedSince = new WeakMap<Document, number>();
 
 /** What the page says now; null: no session is to be seen in it. */
 export function unreadSaidBy(document: Document, page: UnreadPage): UnreadSaid | null {
   if (page.sessionOnPage(document) === null) return null;
-  const reading = page.unreadOnPage(document);
+  const reading = lasting(page.unreadOnPage(document), document);
   const said = (): UnreadSaid['reading'] => {
     if (reading?.state === 'count') return { state: 'count', count: reading.count, exact: reading.exact };
     return reading === null || reading.state === 'unreachable' ? null : { state: reading.state };
@@ -16,15 +19,25 @@ export function unreadSaidBy(document: Document, page: UnreadPage): UnreadSaid |
   return { address: document.location.href, account: page.accountOnPage(document), reading: said() };
 }
 
+function lasting(reading: Reading | null, document: Document): Reading | null {
+  const since = changedSince.get(document) ?? performance.now();
+  if (reading?.state !== 'changed') changedSince.delete(document);
+  else changedSince.set(document, since);
+  return reading?.state === 'changed' && performance.now() < since + changedForMs ? null : reading;
+}
+
 /** Tells what the page says, at once and after each change, until `signal` ends it. */
 export function watchUnread(document: Document, page: UnreadPage, tell: (said: UnreadSaid) => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let told = '';
   const watched = new WeakSet<Document>();
   const look = () => {
     timer = undefined;
     for (const each of [document, ...page.framesOnPage(document)]) if (!watched.has(each)) watch(each);
     const said = unreadSaidBy(document, page);
+    clearTimeout(later);
+    if (said?.reading === null && changedSince.has(document)) later = setTimeout(look, changedForMs);
     const words = JSON.stringify(said);
     if (said === null || words === told) return;
     told = words;
@@ -49,6 +62,7 @@ export function watchUnread(document: Document, page: UnreadPage, tell: (said: U
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(later);
   });
   look();
 }

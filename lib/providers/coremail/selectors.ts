@@ -12,6 +12,8 @@ export const secondFactorPanel = '.second-auth-wrap, .j-second-auth-wrap';
 export const bindDialog = '.u-dialog-2fa, .auth-qrcode-wrapper';
 /** Signed in: UCAS, WeBank, ZYBank. */
 export const signedIn = '#mltree_1_a, #lyfullsearch, .j-mail-list, button.btn-compose, .m-setting-panel';
+/** The settings, in the place of the letters: ShanghaiTech. */
+export const settingsPanel = '.m-setting-panel';
 /** Any dialog of the product; an expired session shows one over a page that still looks signed in: WeBank, ZYBank. */
 export const dialog = '.u-dialog';
 /** Assets and addresses that only Coremail has: FingerprintHub, manual. */

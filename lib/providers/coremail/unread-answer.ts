@@ -26,8 +26,8 @@ export function toldBy(answer: MailAnswer, now: number): Told {
   const { text } = answer as Extract<MailAnswer, { kind: 'answer' }>;
   const body = parsed(text);
   if (body === null) {
-    const signedOut = isSignInPage(text, ownSign) || saysSignedOut(text);
-    return signedOut ? told({ state: 'signed-out' }) : told({ state: 'changed' }, true);
+    if (isSignInPage(text, ownSign) || saysSignedOut(text)) return told({ state: 'signed-out' });
+    return told(ownSign.test(text) ? { state: 'changed' } : { state: 'unreachable', retryAfterMs: null }, true);
   }
   const code = typeof body['code'] === 'number' ? String(body['code']) : body['code'];
   if (typeof code !== 'string') return told({ state: 'changed' });

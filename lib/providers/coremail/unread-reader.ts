@@ -4,7 +4,8 @@ import { inboxCount, toldBy, unreadHeads } from './unread-answer.ts';
 import { sessionIn } from './unread-session.ts';
 
 /** The forms of the folder call, in the order they are tried: the application's own path first, the JSON entry that all generations have last. */
-const forms: readonly string[] = ['XT', 'XT5', 's/json'];
+const jsonForm = 's/json';
+const forms: readonly string[] = ['XT', 'XT5', jsonForm];
 const mailsAskedFor = 20;
 
 export const coremailReader: UnreadReader = {
@@ -12,7 +13,10 @@ export const coremailReader: UnreadReader = {
   sessionOf: sessionIn,
 
   async read(session, get, { proved }: Known): Promise<Read> {
-    const told = toldBy(await get(foldersRequest(session)), Date.now());
+    const answer = await get(foldersRequest(session));
+    // Where it leads to is not told. The JSON entry names a session's end in a code of its own: it is asked before the end is believed.
+    if (answer.kind === 'redirected') return { reading: { state: 'signed-out' }, route: jsonForm, proved: false, again: true };
+    const told = toldBy(answer, Date.now());
     const reading = 'value' in told ? inboxCount(told.value) : told.reading;
     const wrongForm = 'value' in told ? reading.state === 'changed' : told.wrongForm;
     return wrongForm ? otherForm(reading, session.route, proved) : stay(reading, session.route, proved);
@@ -38,12 +42,12 @@ function stay(reading: Reading, route: string, proved: boolean): Read {
 function otherForm(reading: Reading, route: string, proved: boolean): Read {
   if (proved) return { reading, route, proved: reading.state !== 'changed', again: false };
   const at = forms.indexOf(route);
-  return { reading, route: forms[(at + 1) % forms.length] ?? 's/json', proved, again: at < forms.length - 1 };
+  return { reading, route: forms[(at + 1) % forms.length] ?? jsonForm, proved, again: at < forms.length - 1 };
 }
 
 function foldersRequest(session: MailSession): MailRequest {
   const stats = { stats: true, threads: false };
-  if (session.route === 's/json') return jsonRequest(session, 'mbox:getAllFolders', stats);
+  if (session.route === jsonForm) return jsonRequest(session, 'mbox:getAllFolders', stats);
   const query = new URLSearchParams({ func: 'getAllFolders', sid: session.sid });
   return {
     method: 'POST',
@@ -63,6 +67,6 @@ function jsonRequest({ origin, sid }: MailSession, func: string, body: unknown):
 }
 
 function applicationUrl({ origin, route, sid }: MailSession, hash: string): string {
-  const path = route === 's/json' ? 'main.jsp' : `${route}/index.jsp`;
+  const path = route === jsonForm ? 'main.jsp' : `${route}/index.jsp`;
   return `${origin}/coremail/${path}?sid=${encodeURIComponent(sid)}${hash}`;
 }

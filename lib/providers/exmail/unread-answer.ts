@@ -8,6 +8,8 @@ const timeout = /\bs=session_timeout\b/;
 const deadCode = /\b(?:cgierrorcode|errcode)\s*:\s*["']?-2\b/;
 const exception = /^\s*\(?\s*\{\s*(?:title\s*:\s*["']cgi exception|cgierrorcode)/;
 const wrappedError = /^\s*&&1&&/;
+/** What every page of the product holds. */
+const ownSign = /\/cgi-bin\/|\brescdn\b/;
 const signInSign = /\binputuin\b|\/cgi-bin\/login\b/;
 
 /** What an answer says whatever was asked; null: its text is what was asked for. */
@@ -25,6 +27,11 @@ export function toldBy(answer: MailAnswer, now: number): Reading | null {
 /** A page that holds nothing but the way to the sign-in. */
 function isJump(text: string): boolean {
   return text.length < 2_000 && isWebPage(text) && timeout.test(text);
+}
+
+/** Whether a text is a page of the product at all, whatever it shows. */
+export function isOwnPage(text: string): boolean {
+  return ownSign.test(text);
 }
 
 /** The inbox's number in a page with the folder list. */

@@ -1,8 +1,9 @@
 // Exmail in the background: pages that may hold the folder list, none of them vouched for, so each must first tell the number the open page shows.
 import type { Known, MailRequest, MailSession, Read, Reading, UnreadReader } from '../unread.ts';
-import { inboxCount, toldBy } from './unread-answer.ts';
+import { inboxCount, isOwnPage, toldBy } from './unread-answer.ts';
 import { firstRoute, sessionIn } from './unread-session.ts';
 
+const unreachable: Reading = { state: 'unreachable', retryAfterMs: null };
 /** The candidates, the smallest first. */
 const routes: readonly string[] = [firstRoute, 'frame_html'];
 
@@ -13,9 +14,12 @@ export const exmailReader: UnreadReader = {
   async read(session, get, known): Promise<Read> {
     const answer = await get(requestOf(session));
     const told = toldBy(answer, Date.now());
+    const text = answer.kind === 'answer' ? answer.text : '';
+    const reading = told ?? inboxCount(text);
     // The page behind `unreachable` says nothing of whether it would tell the number; another one may answer where this one never does.
     if (told !== null && (told.state !== 'unreachable' || known.proved)) return stay(session, told, known.proved);
-    const reading = told ?? inboxCount(answer.kind === 'answer' ? answer.text : '');
+    // Where the number was, another's page says nothing of the product.
+    if (known.proved && reading.state === 'changed' && !isOwnPage(text)) return stay(session, unreachable, true);
     return judged(session, reading, known);
   },
 

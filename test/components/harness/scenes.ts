@@ -94,7 +94,11 @@ const made: Readonly<Record<string, () => Scene>> = {
   clock: () => ({ ...base(), mailboxes: [mailbox({ page: 'second-factor', clock: 'warn', clockOffsetMs: 94_000 })] }),
   changed: () => ({
     ...base(),
-    mailboxes: [mailbox({ page: 'changed', last: { act: 'not-filled-other-kind', at: Date.now() } })],
+    mailboxes: base().mailboxes.map((one) => ({
+      ...one,
+      last: { act: 'not-filled-other-kind', at: Date.now() },
+      unread: one.unread.map((unread) => ({ ...unread, state: 'changed' as const })),
+    })),
   }),
   paused: () => ({
     ...base(),

@@ -38,6 +38,7 @@ describe('the badge', () => {
   it.each([
     ['signed-out', '!', 'unread_signedout'],
     ['unreachable', '×', 'unread_error'],
+    ['changed', '≠', 'unread_changed'],
   ] as const)('of a mailbox that is %s', async (state, text, words) => {
     await tallies.setValue([tallyWith({ state })]);
     await drawBadge(desk);

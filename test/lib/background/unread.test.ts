@@ -1,6 +1,8 @@
 // What open mailboxes say: whose session it is, and what the badge makes of it.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeTab } from '../../../lib/background/tabs.ts';
 import { askSoon, unreadPage } from '../../../lib/background/unread.ts';
+import { visitAccount } from '../../../lib/background/visits.ts';
 import { pollDue } from '../../../lib/background/unread-poll.ts';
 import { announced, askedAt, tallies } from '../../../lib/settings/unread.ts';
 import { never } from '../../../lib/unread/tally.ts';
@@ -64,6 +66,25 @@ describe('an open mailbox', () => {
     expect([await known(), around.notices]).toEqual([[['b@cqu.edu.cn', 12]], []]);
     await says('last1234', 13, 'b@cqu.edu.cn');
     expect(around.notices).toMatchObject([{ message: 'unread_new 1' }]);
+  });
+  it('whose page names nobody is of him who signed in in its tab: what came between two of his sessions is new', async () => {
+    await hold();
+    await announced.setValue(['cqu']);
+    const signIn = (account: string) => visitAccount(desk, account, page);
+    await changeTab(7, () => ({ origin }));
+    await signIn('Student1@cqu.edu.cn');
+    await says('abcDEF123', 5);
+    await signIn('student1');
+    await says('newer123', 7);
+    expect(await tallies.getValue()).toMatchObject([{ account: 'student1', sid: 'newer123', announcedCount: 7 }]);
+    expect(around.notices).toMatchObject([{ message: 'unread_new 2' }]);
+    await signIn('student2');
+    await says('newer123', 7);
+    expect(await tallies.getValue()).toHaveLength(1);
+    await says('other123', 9);
+    await changeTab(7, () => ({ origin: 'https://x' }));
+    await says('third123', 12);
+    expect([(await tallies.getValue()).map(({ account }) => account), around.notices?.length]).toEqual([['student2', null], 1]);
   });
   it('learns its address when the page tells it later', async () => {
     await hold();

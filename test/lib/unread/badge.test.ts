@@ -21,6 +21,7 @@ describe('the badge of one mailbox', () => {
     ['0 that was read', box('count', 0), false, '0', '#5f6368'],
     ['signed out', box('signed-out', 3), false, '!', '#8a5300'],
     ['an error', box('error', 3), false, '×', '#b3261e'],
+    ['a page that has changed', box('changed', 3), false, '≠', '#a0185c'],
     ['a locked vault', box('waiting'), true, '–', '#5f6368'],
     ['no permission', box('no-permission', 3), false, '?', '#6a3fa0'],
     ['a number too old', box('stale', 3), false, '…', '#5f6368'],

@@ -68,6 +68,7 @@ async function read(tally: Tally, send: typeof fetch, limitMs = 20_000): Promise
 const badge = (tally: Tally, isPermitted = true) =>
   badgeOf([unreadView(tally, { now: Date.now(), periodMs: 5 * minute, isPaused: false, isPermitted })], false).text;
 
+const redirects = new Set<string>(['redirect to login', 'redirect loop', 'captive portal elsewhere']);
 const signedOut = new Set<string>([
   'login page',
   'redirect to login',
@@ -76,6 +77,8 @@ const signedOut = new Set<string>([
   'captive portal elsewhere',
   'cookie gone',
 ]);
+/** The product is there, and what should be the number is none. */
+const changed = new Set<string>(['negative count', 'huge count', 'float count']);
 const whole = new Set<string>(['timeout', 'gbk', 'bom', 'clock wrong']);
 /** What is left of the answer may still hold the number; no other number will do. */
 const either = new Set<string>(['cut', 'gbk unsaid']);
@@ -84,7 +87,8 @@ function expected(fault: Fault | undefined, truth: string): readonly string[] {
   if (fault === undefined) return [truth];
   if (fault.kind === 'timeout') return [(fault.seconds ?? 30) < 20 ? truth : '×'];
   if (signedOut.has(fault.kind)) return ['!'];
-  if (either.has(fault.kind)) return [truth, '×'];
+  if (either.has(fault.kind)) return [truth, '×', '≠'];
+  if (changed.has(fault.kind)) return ['≠'];
   return [whole.has(fault.kind) ? truth : '×'];
 }
 
@@ -99,9 +103,13 @@ describe.each(products)('%s', (_name, product, route) => {
       const asked = practice.journal.entries.length;
       const short = fault?.kind === 'timeout' ? { ...fault, seconds: (fault.seconds ?? 30) * shortened } : fault;
       practice.faults.set(host, short ?? null);
-      const next = await read(tally, send, isSlow(fault) ? shortMs : undefined);
+      const first = await read(tally, send, isSlow(fault) ? shortMs : undefined);
+      // Coremail sends elsewhere for more than one reason: asked again, a minute later, before that is a session's end.
+      const isDoubted = product === 'coremail' && redirects.has(fault?.kind ?? '');
+      if (isDoubted) expect([badge(first), first.dueAt - Date.now() > 0.9 * minute]).toEqual(['77', true]);
+      const next = isDoubted ? await read(first, send) : first;
       expect(name === 'permission gone' ? ['?'] : expected(fault, truth)).toContain(badge(next, name !== 'permission gone'));
-      expect(practice.journal.entries.length - asked).toBeLessThanOrEqual(1);
+      expect(practice.journal.entries.length - asked).toBeLessThanOrEqual(isDoubted ? 2 : 1);
       if (fault?.kind === '429' || (fault?.kind === '503' && fault.seconds !== undefined))
         expect(next.dueAt - Date.now()).toBeGreaterThan((fault.seconds ?? 0) * 900);
     }

@@ -18,7 +18,7 @@ describe('a mailbox', () => {
   });
   it.each([
     ['unreachable', 'error'],
-    ['changed', 'error'],
+    ['changed', 'changed'],
     ['signed-out', 'signed-out'],
     ['waiting', 'waiting'],
   ] as const)('that is %s is called %s', (from, to) => expect(state({ ...ago(0), state: from })).toBe(to));

@@ -79,6 +79,17 @@ describe('a reading', () => {
     expect(tried.dueAt - now).toBeGreaterThanOrEqual(minute);
     expect(withRead(tallyWith(), read(changed), chance)).toMatchObject({ state: 'changed', failures: 1 });
   });
+  it('of a session’s end that may be something else is believed the second time running, and asked again in a minute', () => {
+    const sent = read({ state: 'signed-out' }, { again: true, route: 's/json', proved: false });
+    const once = withRead(tallyWith({ countedAt: 5 }), sent, chance);
+    expect(once).toMatchObject({ state: 'count', countedAt: 5, route: 's/json', failures: 1, proved: false });
+    expect(once.dueAt - now).toBeGreaterThanOrEqual(minute);
+    expect(once.dueAt - now).toBeLessThanOrEqual(1.2 * minute);
+    expect(withRead(once, sent, chance)).toMatchObject({ state: 'signed-out' });
+    expect(withRead(once, read(counted(4)), chance)).toMatchObject({ state: 'count', count: 4, failures: 0 });
+    const troubled = tallyWith({ state: 'unreachable', failures: 3 });
+    expect(withRead(troubled, sent, chance)).toMatchObject({ state: 'unreachable', failures: 4 });
+  });
   it('that proves nothing says only that the host answers', () => {
     expect(withRead(tallyWith({ countedAt: 5 }), read(null), chance)).toMatchObject({
       state: 'count',
@@ -86,7 +97,7 @@ describe('a reading', () => {
       dueAt: now + 5 * minute,
     });
     expect(withRead(tallyWith({ state: 'unreachable', countedAt: 5 }), read(null), chance).state).toBe('count');
-    expect(withRead(tallyWith({ state: 'changed', countedAt: 0 }), read(null), chance).state).toBe('waiting');
+    expect(withRead(tallyWith({ state: 'changed' }), read(null), chance)).toMatchObject({ state: 'changed', failures: 0 });
   });
 });
 
@@ -115,6 +126,17 @@ describe('the open page', () => {
       withShown(tallyWith({ proved: false }), changed, chance).state,
       withShown(tallyWith(), changed, chance).state,
     ]).toEqual(['changed', 'count']);
+  });
+  it('that has changed neither ends a trouble nor puts off the next reading', () => {
+    const changed: Reading = { state: 'changed' };
+    for (const state of ['signed-out', 'unreachable', 'changed'] as const)
+      expect(withShown(tallyWith({ proved: false, state, failures: 2 }), changed, chance)).toMatchObject({ state, failures: 2 });
+    expect(withShown(tallyWith({ proved: false, state: 'waiting', dueAt: 9 }), changed, chance)).toMatchObject({
+      state: 'changed',
+      failures: 0,
+      dueAt: 9,
+      usedAt: now,
+    });
   });
 });
 

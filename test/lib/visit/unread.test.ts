@@ -68,8 +68,23 @@ describe('an open mailbox', () => {
     await change(() => show('<b>3</b>'));
     expect(tell).not.toHaveBeenCalled();
   });
-  it('tells that its page has changed', () => {
+  it('tells that its page has changed, by itself and when asked, once it has been so for five seconds without a break', async () => {
     show('<b>odd</b>');
+    watchUnread(document, page, tell, ending.signal);
+    await vi.advanceTimersByTimeAsync(4_000);
+    await change(() => (part('b').textContent = '3'));
+    await change(() => (part('b').textContent = 'odd'));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([told(), unreadSaidBy(document, page)?.reading]).toEqual([[null, count(3), null], null]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told().at(-1)).toEqual({ state: 'changed' });
     expect(unreadSaidBy(document, page)?.reading).toEqual({ state: 'changed' });
+  });
+  it('tells of no change after the visit', async () => {
+    show('<b>odd</b>');
+    watchUnread(document, page, tell, ending.signal);
+    ending.abort();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(told()).toEqual([null]);
   });
 });

@@ -45,10 +45,17 @@ describe('a body', () => {
   );
   it('of the gateway of a campus network says nothing of the session', () => {
     const gateway = '<!doctype html><p>您尚未登录校园网</p><input type="password">';
-    expect(toldBy(page(gateway), 0)).toMatchObject({ reading: { state: 'changed' } });
+    expect(toldBy(page(gateway), 0)).toMatchObject({ reading: { state: 'unreachable' } });
   });
-  it.each(['', '[]', 'null', '3', '{', '<html>网关</html>', 'x'.repeat(300)])('%s is a change, never a number', (body) => {
-    expect(toldBy(page(body), 0)).toMatchObject({ reading: { state: 'changed' } });
+  it.each(['', '[]', 'null', '3', '{', '<html>网关</html>', 'x'.repeat(300)])(
+    '%s is nothing of the product, never a number',
+    (body) => {
+      expect(toldBy(page(body), 0)).toMatchObject({ reading: { state: 'unreachable' }, wrongForm: true });
+    },
+  );
+  it('that is a page of the product, and no answer, is a change', () => {
+    const own = '<!doctype html><script src="/coremail/common/x.js"></script><p>欢迎</p>';
+    expect(toldBy(page(own), 0)).toMatchObject({ reading: { state: 'changed' }, wrongForm: true });
   });
   it('under status 500 or 404 may be wanted in another form', () => {
     expect([500, 404, 502].map((status) => toldBy(page('', status), 0))).toMatchObject([

@@ -20,11 +20,27 @@ describe('the open mailbox', () => {
     ['<a id="mltree_1_a"><b>收件箱 (12)</b></a>', count(12)],
     ['<a id="mltree_1_a">收件箱<span>3</span></a>', count(3)],
     ['<a id="mltree_1_a">收件箱</a>', null],
-    ['<a id="mltree_1_a">收件箱(-3)</a>', null],
+    ['<a id="mltree_1_a">收件箱(-3)</a>', { state: 'changed' }],
+    ['<a id="mltree_1_a">收件箱（1.5k）</a>', { state: 'changed' }],
+    ['<a id="mltree_1_a">收件箱（旧）</a>', null],
     ['<a id="mltree_5_a">垃圾邮件(3)</a>', null],
     ['<a id="mltree_1_a">收件箱(3)</a><div class="u-dialog">会话已过期, 请重新登录</div>', { state: 'signed-out' }],
   ])('tells of %s', (html, reading) => {
     show(html);
     expect(coremailPage.unreadOnPage(document)).toEqual(reading);
+  });
+  it('is changed when it is signed in to and has no folders, not while it shows settings or a letter in a window of its own', () => {
+    const letters = '<button class="btn-compose">写 信</button>';
+    show(letters);
+    expect(coremailPage.unreadOnPage(document)).toEqual({ state: 'changed' });
+    show(`${letters}<div class="m-setting-panel"></div>`);
+    expect(coremailPage.unreadOnPage(document)).toBeNull();
+    show('<p>正在加载</p>');
+    expect(coremailPage.unreadOnPage(document)).toBeNull();
+    show(letters);
+    const { href } = location;
+    history.replaceState(null, '', '/coremail/XT/detach.jsp?sid=abcDEF123');
+    expect(coremailPage.unreadOnPage(document)).toBeNull();
+    history.replaceState(null, '', href);
   });
 });

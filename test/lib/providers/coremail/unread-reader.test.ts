@@ -32,6 +32,11 @@ describe('the folder call', () => {
     });
     expect(asked).toHaveLength(1);
   });
+  it.each(['XT', 's/json'])('sent elsewhere as %s is asked again as s/json before the session is given up', async (route) => {
+    const { get } = fetcherOf({ kind: 'redirected' });
+    const read = await coremailReader.read?.(session(route), get, { ...fresh, proved: true });
+    expect(read).toEqual({ reading: { state: 'signed-out' }, route: 's/json', proved: false, again: true });
+  });
   it('of a dead session keeps its form', async () => {
     const { get } = fetcherOf(json({ code: 'FA_INVALID_SESSION' }));
     const read = await coremailReader.read?.(session('XT'), get, fresh);

@@ -61,7 +61,11 @@ describe('a proved candidate', () => {
     expect(await read(list(5), { ...proved, ...shown(4) })).toMatchObject({ reading: null, route: 'folderlist', proved: false });
   });
   it('that no longer holds the number says so', async () => {
-    expect(await read(page('<p>x</p>'), proved)).toMatchObject({ reading: { state: 'changed' }, proved: false });
+    const own = page('<a href="/cgi-bin/mail_list">x</a>');
+    expect(await read(own, proved)).toMatchObject({ reading: { state: 'changed' }, proved: false });
+  });
+  it('answered by the page of another says nothing of the product, and stays proved', async () => {
+    expect(await read(page('<p>x</p>'), proved)).toMatchObject({ reading: { state: 'unreachable' }, proved: true });
   });
   it('stays proved through trouble of the server', async () => {
     expect(await read(page('', 503), proved)).toMatchObject({ reading: { state: 'unreachable' }, proved: true });
