@@ -10,8 +10,9 @@ const longOnes = [
   '/log-in.e2e.ts',
   '/pages-in-chromium.e2e.ts',
   '/bind-accidents.e2e.ts',
-  '/bind.e2e.ts',
+  '/flows-in-firefox.e2e.ts',
   '/views.browser.test.ts',
+  '/flows-in-chromium.e2e.ts',
   '/entries.e2e.ts',
   '/killed-saves.e2e.ts',
 ];

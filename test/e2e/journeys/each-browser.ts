@@ -1,7 +1,8 @@
-// Scenarios that run in both browsers: one practice server for the file, one stage for each browser.
+// Scenarios that run in both browsers: one practice server and one stage for each browser.
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Practice } from '../../practice/practice.ts';
 import { startPractice } from '../../practice/practice.ts';
+import type { BrowserName } from '../harness/launch.ts';
 import { browserNames } from '../harness/launch.ts';
 import { Stage } from './stage.ts';
 
@@ -11,20 +12,19 @@ export interface Given {
   readonly stage: Stage;
 }
 
-/** Tells the scenarios of a file once for each browser. */
-export function inEachBrowser(tell: (given: Given) => void): void {
-  let practice: Practice;
-  beforeAll(async () => {
-    practice = await startPractice();
-  });
-  afterAll(() => practice.close());
-
-  describe.each(browserNames)('in %s', (name) => {
+/** Tells scenarios for one browser. */
+export function inBrowser(name: BrowserName, tell: (given: Given) => void): void {
+  describe(`in ${name}`, () => {
+    let practice: Practice;
     let stage: Stage;
     beforeAll(async () => {
+      practice = await startPractice();
       stage = await Stage.open(name, practice);
     });
-    afterAll(() => stage.close());
+    afterAll(async () => {
+      await stage.close();
+      await practice.close();
+    });
     tell({
       get practice() {
         return practice;
@@ -34,4 +34,9 @@ export function inEachBrowser(tell: (given: Given) => void): void {
       },
     });
   });
+}
+
+/** Tells the scenarios of a file once for each browser. */
+export function inEachBrowser(tell: (given: Given) => void): void {
+  for (const name of browserNames) inBrowser(name, tell);
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Texts of one part of a page. jsdom draws nothing: a canvas here holds pixels that the test puts in; real browsers draw in test/e2e/flows/{bind,choices}.e2e.ts.
+// Texts of one part of a page. jsdom draws nothing: a canvas here holds pixels that the test puts in; real browsers draw in test/e2e/flows/{bind,choices}.ts.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstRead } from '../../../lib/qr/first-read.ts';
 import { readPart } from '../../../lib/visit/qr-reader.ts';

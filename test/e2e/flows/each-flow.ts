@@ -1,0 +1,17 @@
+// Flows that leave nothing behind, told one after the other on one stage: a browser for each of them would cost as much as they do.
+import type { BrowserName } from '../harness/launch.ts';
+import { inBrowser } from '../journeys/each-browser.ts';
+import { tellAccounts } from './accounts.ts';
+import { tellBind } from './bind.ts';
+import { tellBrowserFilled } from './browser-filled.ts';
+import { tellChoices } from './choices.ts';
+import { tellInFrame } from './in-frame.ts';
+import { tellMethods } from './methods.ts';
+import { tellRefused } from './refused.ts';
+
+export function expectFlowsIn(name: BrowserName): void {
+  inBrowser(name, (given) => {
+    for (const tell of [tellAccounts, tellBind, tellBrowserFilled, tellChoices, tellInFrame, tellMethods, tellRefused])
+      tell(given);
+  });
+}
