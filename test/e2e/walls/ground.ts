@@ -80,14 +80,6 @@ function readApart(page: Page): Promise<string[]> {
   return frame.isolatedRealm().evaluate(readBoxes);
 }
 
-/** The page that opens by itself after the installation would take the front from the page under test. */
-async function closeWelcome(browser: TestBrowser): Promise<void> {
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; await sleep(50)) {
-    const welcome = (await browser.raw.pages()).find((page) => page.url().endsWith('/welcome.html'));
-    if (welcome !== undefined) return welcome.close();
-  }
-}
-
 /** Starts a browser with an open vault and the proved entry in place. Call `close` whatever happens. */
 export async function breakGround(
   name: BrowserName,
@@ -95,7 +87,6 @@ export async function breakGround(
 ): Promise<Ground> {
   const practice = await startPractice();
   const browser = await launch(name, { port: practice.port, ...options });
-  await closeWelcome(browser);
   const desk = await browser.openExtensionPage(file);
   let patienceMs = 8_000;
 

@@ -33,8 +33,9 @@ export async function openSettings(page: Page, ...tabs: readonly string[]): Prom
   return frame;
 }
 
-/** Clicks what a test's mark names. */
+/** Clicks what a test's mark names, once the document's scripts have run: before that nothing answers a click. */
 export async function press(home: Page | Frame, hook: string): Promise<void> {
+  await home.waitForFunction(() => document.readyState === 'complete');
   await (await home.waitForSelector(mark(hook), { visible: true }))?.click();
 }
 

@@ -9,9 +9,10 @@ interface Row {
 }
 
 async function look(): Promise<void> {
-  const { body } = JSON.parse(await ask(`/list/maillist?sid=${page.sid}&func=1&dir=1`)) as {
-    body: { unread_num: number; list: Row[] };
-  };
+  const text = await ask(`/list/maillist?sid=${page.sid}&func=1&dir=1`);
+  // A dead session is answered with a page.
+  if (text.startsWith('<')) return void (location.href = '/cgi-bin/loginpage?s=session_timeout');
+  const { body } = JSON.parse(text) as { body: { unread_num: number; list: Row[] } };
   const entry = document.createElement('div');
   entry.className = 'sidebar-menu-item';
   entry.textContent = `收件箱 ${body.unread_num === 0 ? '' : body.unread_num}`;
