@@ -8,11 +8,11 @@ import { saveOffered } from './bind.ts';
 import { drawCard, isDrawn, showCard, tabOfCard } from './card.ts';
 import { codeOf, openEntries, purposeIn } from './codes.ts';
 import { type Desk, Refusal } from './desk.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, type Place } from './hand-over.ts';
 import { institutionOfOrigin } from '../institutions/index.ts';
 import { toProblem } from './problems.ts';
 import { changeTab, inTurn, tabMemory } from './tabs.ts';
-import type { TabMemory } from '../settings/session.ts';
+import type { TabCard } from '../settings/session.ts';
 
 /** `card:act`. Throws `covered` when the card that was pressed is not seen, or not there any more; `not-allowed` when the popup showed something else. */
 export async function cardAct(desk: Desk, { act, to }: InputOf<'card:act'>, caller: Caller): Promise<AnswerOf<'card:act'>> {
@@ -42,20 +42,18 @@ export async function cardAct(desk: Desk, { act, to }: InputOf<'card:act'>, call
   return {};
 }
 
-type Card = NonNullable<TabMemory['card']>;
-
 /** Tabs in which a press is at work. */
 const acting = new Set<number>();
 
 /** The act comes first: a background that is stopped halfway leaves the question there to be answered again. */
-async function perform(desk: Desk, act: CardAct, tabId: number, card: Card, origin: string): Promise<void> {
-  const { view, frameId } = card;
+async function perform(desk: Desk, act: CardAct, tabId: number, card: TabCard, origin: string): Promise<void> {
+  const { view, frameId, documentId = null } = card;
   switch (act.act) {
     case 'save':
       if (view.kind !== 'bind-found' && view.kind !== 'bind-choose') throw new Refusal('not-allowed');
       return save(desk, act.index, tabId, frameId, origin);
     case 'fill':
-      if (isNowhere(await fillFrom(desk, act.entryId, tabId, frameId, origin))) throw new Refusal('no-field');
+      if (isNowhere(await fillFrom(desk, act.entryId, { tabId, frameId, documentId, origin }))) throw new Refusal('no-field');
       break;
     case 'confirm-from-now-on':
       await fillMode.setValue('confirm');
@@ -81,7 +79,7 @@ function isNowhere(filled: unknown): boolean {
 }
 
 /** The page may have come to show another card by now. */
-async function takeAway(tabId: number, { view, frameId }: Card): Promise<void> {
+async function takeAway(tabId: number, { view, frameId }: TabCard): Promise<void> {
   const question = JSON.stringify(view);
   let isSame = false;
   await changeTab(tabId, ({ card }) => {
@@ -100,7 +98,8 @@ async function save(desk: Desk, index: number, tabId: number, frameId: number, o
 }
 
 /** A code of one picked entry into the frame that waits for it; only an entry bound to that very institution. */
-export async function fillFrom(desk: Desk, entryId: string, tabId: number, frameId: number, origin: string): Promise<unknown> {
+export async function fillFrom(desk: Desk, entryId: string, place: Place): Promise<unknown> {
+  const { origin, tabId } = place;
   const institution = institutionOfOrigin(origin);
   const entry = (await openEntries(desk)).find(({ id }) => id === entryId);
   if (entry === undefined) throw new Refusal('not-found');
@@ -109,7 +108,7 @@ export async function fillFrom(desk: Desk, entryId: string, tabId: number, frame
   // A code that has to be waited for is asked for by the page again, when the user's choice must still hold.
   await changeTab(tabId, () => ({ picked: { entryId, at: desk.now() } }));
   const code = await codeOf(desk, entry, origin, tabId, purposeIn(await tabMemory(tabId))).catch(toProblem);
-  return handOver(code, origin, tabId, frameId);
+  return handOver(code, place);
 }
 
 async function turnOff(host: string): Promise<void> {

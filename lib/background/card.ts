@@ -2,7 +2,7 @@
 import type { AnswerOf, CardView, InputOf, ProblemCode } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import type { Caller } from '../messaging/serve.ts';
-import { clockOffsets, type TabMemory } from '../settings/session.ts';
+import { clockOffsets, type TabCard } from '../settings/session.ts';
 import { noteAct } from './acts.ts';
 import { liveOf } from './choose.ts';
 import { openEntries } from './codes.ts';
@@ -43,7 +43,7 @@ export async function cardHide(caller: Caller): Promise<Record<string, never>> {
 }
 
 /** Takes a frame's card away if it is still the one that was meant: another may have come meanwhile. The top document takes its own away by itself. */
-export async function takeCardAway(tabId: number, isMeant: (card: NonNullable<TabMemory['card']>) => boolean): Promise<void> {
+export async function takeCardAway(tabId: number, isMeant: (card: TabCard) => boolean): Promise<void> {
   const taken = { frameId: topFrame };
   await changeTab(tabId, ({ card }) => {
     if (card === null || !isMeant(card)) return {};
@@ -59,7 +59,7 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
   const host = new URL(caller.origin).host;
   const view = await viewOf(desk, wish, host, caller.origin, institution.id, tabId);
   await changeTab(tabId, ({ tries }) => ({
-    card: { view, pixels: null, frameId: caller.frameId },
+    card: { view, pixels: null, frameId: caller.frameId, documentId: caller.documentId },
     // A signed-in page that follows says nothing of a code which the user has left behind.
     ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
   }));

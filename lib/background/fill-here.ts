@@ -21,7 +21,7 @@ export async function fillHere(desk: Desk, entryId: string | null): Promise<Answ
   await changeTab(tabId, () => ({ tries: [] }));
   const memory = await tabMemory(tabId);
   const id = entryId ?? (await entryForTab(desk, institution, memory)).id;
-  const filled = await fillFrom(desk, id, tabId, await frameOf(tabId, memory.frameId), origin);
+  const filled = await fillFrom(desk, id, { tabId, frameId: await frameOf(tabId, memory.frameId), origin });
   if (typeof filled === 'object' && filled !== null && 'problem' in filled) return filled as AnswerOf<'fill:here'>;
   if (filled !== true) throw new Refusal('no-field');
   return { filled: true };

@@ -3,9 +3,18 @@ import type { PageCode } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import { changeTab } from './tabs.ts';
 
-/** What the page made of it: true when the code is in its box; a problem; null: nobody there, or no answer in time. */
-export async function handOver(code: PageCode, origin: string, tabId: number, frameId: number): Promise<unknown> {
-  const filled = await sendToPage(tabId, frameId, 'page:fill', { code, origin });
+/** Where a code goes. */
+export interface Place {
+  readonly origin: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Only into this document; null or left out: whichever of that origin stands in the frame. */
+  readonly documentId?: string | null;
+}
+
+/** What the page made of it: true when the code is in its box; a problem; null: nobody there (any more), or no answer in time. */
+export async function handOver(code: PageCode, { origin, tabId, frameId, documentId = null }: Place): Promise<unknown> {
+  const filled = await sendToPage(tabId, frameId, 'page:fill', { code, origin }, documentId);
   if (filled !== true && !('problem' in code)) await leaveTry(tabId, code.entryId, false);
   return filled;
 }

@@ -28,6 +28,7 @@ export async function resumeWaiting(desk: Desk): Promise<void> {
       continue;
     }
     const code = await codeForPage(desk, institution, memory.origin, tabId).catch(toProblem);
-    await handOver(code, memory.origin, tabId, memory.frameId);
+    const { origin, frameId, card } = memory;
+    await handOver(code, { tabId, frameId, origin, ...(card.frameId === frameId && { documentId: card.documentId ?? null }) });
   }
 }

@@ -31,17 +31,22 @@ export async function send<Name extends MessageName>(name: Name, input: InputOf<
 /** A page behind an open alert, or frozen by the browser, answers nobody. */
 const pagePatienceMs = 5_000;
 
-/** A message of the background to the content script of one frame. `null`: nobody there, or no answer in time. */
+/**
+ * A message of the background to the content script of one frame, or of one document alone (null: whichever stands in the frame). `null`: nobody
+ * there (any more), or no answer in time.
+ */
 export async function sendToPage<Name extends keyof ToPage>(
   tabId: number,
   frameId: number,
   name: Name,
   input: ToPage[Name],
+  documentId: string | null = null,
 ): Promise<unknown> {
+  const whom = documentId === null ? { frameId } : { documentId };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<null>((over) => (timer = setTimeout(over, pagePatienceMs, null)));
   try {
-    return await Promise.race([browser.tabs.sendMessage(tabId, { page: name, input }, { frameId }), silence]);
+    return await Promise.race([browser.tabs.sendMessage(tabId, { page: name, input }, whom), silence]);
   } catch (error) {
     if (error instanceof Error) return null;
     throw error;

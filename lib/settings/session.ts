@@ -16,6 +16,15 @@ export interface Try {
   readonly left?: true;
 }
 
+/** A card on show, as that of one frame. */
+export interface TabCard {
+  readonly view: CardView;
+  readonly pixels: string | null;
+  readonly frameId: number;
+  /** The document of that frame which asked for it: a code goes into no other. Left out or null: the browser names none, or no code follows from it. */
+  readonly documentId?: string | null;
+}
+
 /** One tab's visit to a listed page. */
 export interface TabMemory {
   readonly origin: string;
@@ -36,7 +45,7 @@ export interface TabMemory {
   readonly bindingId: string | null;
   /** What the list of methods said when a code for that dialog was asked for last; null: there was no list. */
   readonly wasBound: boolean | null;
-  readonly card: { readonly view: CardView; readonly pixels: string | null; readonly frameId: number } | null;
+  readonly card: TabCard | null;
 }
 
 /** What a page told: the site has accepted a code. */

@@ -13,6 +13,7 @@ import { entry, type FakeDesk, fakeDesk, page } from './fake-desk.ts';
 
 const card = { ...page, role: 'card', frameId: 9 } as const;
 const { tabId, origin } = page;
+const here = { tabId, frameId: 0, origin };
 const drawing = 'the drawing that was pressed';
 const press = (desk: FakeDesk, act: CardAct) => cardAct(desk, { act, to: drawing }, card);
 const uri = 'otpauth://totp/student1?secret=JBSWY3DPEHPK3PXP';
@@ -100,6 +101,16 @@ describe('a button of the card', () => {
     await cardWanted(desk, { kind: 'fill-waiting', waitMs: 4_000 }, page);
     await expect(press(desk, { act: 'save', index: 0 })).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
     expect(desk.saves).toBe(0);
+  });
+
+  it('gives a code to the document that asked for the card, and to no other that came into its frame', async () => {
+    const desk = fakeDesk([entry({ id: 'one' })]);
+    await cardWanted(desk, { kind: 'fill-offer' }, { ...page, frameId: 3, documentId: 'the one that asked' });
+    const sent = pageAnswers(true).mockClear();
+    await press(desk, { act: 'fill', entryId: 'one' });
+    expect(sent.mock.calls.filter(([, message]) => (message as { page: string }).page === 'page:fill')).toMatchObject([
+      [tabId, { input: { code: { entryId: 'one' } } }, { documentId: 'the one that asked' }],
+    ]);
   });
 
   it('is nothing where no card is', async () => {
@@ -263,12 +274,12 @@ describe('a code on a click', () => {
       entry({ id: 'free', institutionId: null }),
     ]);
     for (const id of ['cumt', 'free']) {
-      await expect(fillFrom(desk, id, tabId, 0, origin)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
+      await expect(fillFrom(desk, id, here)).rejects.toMatchObject({ problem: { problem: 'not-allowed' } });
     }
-    await expect(fillFrom(desk, 'cqu', tabId, 0, 'https://evil.example')).rejects.toMatchObject({
+    await expect(fillFrom(desk, 'cqu', { ...here, origin: 'https://evil.example' })).rejects.toMatchObject({
       problem: { problem: 'not-allowed' },
     });
-    expect(await fillFrom(desk, 'cqu', tabId, 0, origin)).toBe(true);
+    expect(await fillFrom(desk, 'cqu', here)).toBe(true);
   });
 });
 

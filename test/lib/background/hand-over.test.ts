@@ -5,6 +5,7 @@ import { handOver, leaveTry } from '../../../lib/background/hand-over.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 
 const origin = 'https://mail.cqu.edu.cn';
+const here = { origin, tabId: 7, frameId: 0 };
 const code = { code: '123456', entryId: 'one', step: 1, remainingMs: 20_000, confirm: false, tickTrust: false };
 const tried = (entryId: string, step: number) =>
   ({ entryId, account: '', purpose: 'login', step, at: step, refused: false }) as const;
@@ -20,20 +21,26 @@ beforeEach(async () => {
 describe('a code on its way into a page', () => {
   it('is for the document of one origin, and counts as tried when it went in', async () => {
     told.mockImplementation(async () => true);
-    expect(await handOver(code, origin, 7, 2)).toBe(true);
+    expect(await handOver(code, { origin, tabId: 7, frameId: 2 })).toBe(true);
     expect(told).toHaveBeenCalledExactlyOnceWith(7, { page: 'page:fill', input: { code, origin } }, { frameId: 2 });
     expect(await left()).toEqual([false, false, false]);
   });
 
+  it('goes to one document alone where the browser names documents', async () => {
+    told.mockImplementation(async () => true);
+    await handOver(code, { ...here, frameId: 2, documentId: 'that one' });
+    expect(told.mock.calls.map(([, , whom]) => whom)).toEqual([{ documentId: 'that one' }]);
+  });
+
   it.each([[null], [{ problem: 'no-field' }]])('that went nowhere (%j) is judged by no page', async (answer) => {
     told.mockImplementation(async () => answer);
-    expect(await handOver(code, origin, 7, 0)).toEqual(answer);
+    expect(await handOver(code, here)).toEqual(answer);
     expect(await left()).toEqual([false, true, false]);
   });
 
   it('that was not to be had changes nothing', async () => {
     told.mockImplementation(async () => ({ problem: 'wait' }));
-    await handOver({ problem: 'wait', waitMs: 1 }, origin, 7, 0);
+    await handOver({ problem: 'wait', waitMs: 1 }, here);
     expect(await left()).toEqual([false, false, false]);
   });
 });

@@ -29,6 +29,18 @@ describe('after an unlock', () => {
     expect((await tabMemory(7)).card).toBeNull();
   });
 
+  it('the document that asked gets it, and no other that stands there since', async () => {
+    const asked = {
+      view: { kind: 'locked', host } satisfies CardView,
+      pixels: null,
+      frameId: 0,
+      documentId: 'the one that asked',
+    };
+    await changeTab(7, () => ({ origin: page.origin, card: asked }));
+    await resumeWaiting(fakeDesk([entry({ id: 'one' })]));
+    expect(told.mock.calls.at(-1)).toMatchObject([7, { page: 'page:fill' }, { documentId: 'the one that asked' }]);
+  });
+
   it('a log-in without an entry hears why', async () => {
     await waits('locked');
     await resumeWaiting(fakeDesk([]));
