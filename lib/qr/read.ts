@@ -1,9 +1,9 @@
 // Pixels to texts: the first reader, then the second one over ever stronger changes of the picture.
 import type { Effort } from './effort.ts';
 import { firstRead, readGrey } from './first-read.ts';
-import { firstSteps, gentleSteps, hardSteps } from './ladder.ts';
+import { gentleSteps, hardSteps } from './ladder.ts';
 import { toPicture } from './pixels.ts';
-import type { Picture } from './pixels.ts';
+import type { Grey, Picture } from './pixels.ts';
 import { checkPicture, QrError } from './qr-error.ts';
 import type { Binarizer, SecondReader } from './second-read.ts';
 
@@ -55,7 +55,9 @@ async function readScreen(picture: Picture, reader: SecondReader, isWanted: (tex
   const seen = new Set(await reader.read(picture, 'global', 'quick'));
   const isFound = () => [...seen].some(isWanted);
   if (isFound()) return [...seen];
+  let plain: Grey | null = null;
   for (const step of gentleSteps(picture, 'screen')) {
+    plain ??= step;
     const changed = toPicture(step);
     for (const binarizer of BINARIZERS) {
       for (const text of await reader.read(changed, binarizer)) seen.add(text);
@@ -63,8 +65,7 @@ async function readScreen(picture: Picture, reader: SecondReader, isWanted: (tex
     }
   }
   // The first reader sees a few that the second does not, and nearly all of them in the picture as it is.
-  const [plain] = firstSteps(picture, 'screen');
-  for (const text of plain === undefined ? [] : readGrey(plain, MOST_ON_SCREEN)) seen.add(text);
+  for (const text of plain === null ? [] : readGrey(plain, MOST_ON_SCREEN)) seen.add(text);
   return [...seen];
 }
 

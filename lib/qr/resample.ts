@@ -55,24 +55,28 @@ export function resize(grey: Grey, factor: number): Grey {
 /** Each pixel the mean of the square that reaches `radius` to all sides, cut off at the edges. */
 export function blur(grey: Grey, radius: number): Grey {
   const { width, height } = grey;
-  const sums = new Float64Array((width + 1) * (height + 1));
+  const wide = width + 1;
+  // Wraps around where a picture is very large; differences of two sums are right all the same.
+  const sums = new Uint32Array(wide * (height + 1));
   for (let y = 0; y < height; y++) {
     let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += grey.data[y * width + x] ?? 0;
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row;
+    let at = (y + 1) * wide + 1;
+    for (let from = y * width; from < (y + 1) * width; from++, at++) {
+      row += grey.data[from] ?? 0;
+      sums[at] = (sums[at - wide] ?? 0) + row;
     }
   }
   const data = new Uint8ClampedArray(width * height);
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - radius) * (width + 1);
-    const bottom = Math.min(height, y + radius + 1) * (width + 1);
+    const first = Math.max(0, y - radius);
+    const end = Math.min(height, y + radius + 1);
+    const top = first * wide;
+    const bottom = end * wide;
     for (let x = 0; x < width; x++) {
       const left = Math.max(0, x - radius);
       const right = Math.min(width, x + radius + 1);
-      const area = ((bottom - top) / (width + 1)) * (right - left);
       const sum = (sums[bottom + right] ?? 0) - (sums[top + right] ?? 0) - (sums[bottom + left] ?? 0) + (sums[top + left] ?? 0);
-      data[y * width + x] = sum / area;
+      data[y * width + x] = (sum >>> 0) / ((end - first) * (right - left));
     }
   }
   return { data, width, height };
@@ -87,5 +91,8 @@ export function sharpen(grey: Grey, radius: number, amount: number): Grey {
 /** Black and white by the mean of the surroundings: takes away shadows and bright spots. */
 export function thresholdLocally(grey: Grey, radius: number, offset: number): Grey {
   const mean = blur(grey, radius).data;
-  return { ...grey, data: grey.data.map((value, i) => (value > (mean[i] ?? 0) - offset ? 255 : 0)) };
+  const data = new Uint8ClampedArray(mean.length);
+  // A whole screen comes through here: a call for each pixel would take as long as all the rest.
+  for (let i = 0; i < data.length; i++) data[i] = (grey.data[i] ?? 0) > (mean[i] ?? 0) - offset ? 255 : 0;
+  return { ...grey, data };
 }
