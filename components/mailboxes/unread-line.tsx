@@ -10,6 +10,7 @@ const texts = {
   changed: 'unread.changed',
   'no-permission': 'unread.nopermission',
   stale: 'unread.stale',
+  quiet: 'unread.quiet',
   paused: 'unread.paused',
   waiting: 'unread.waiting',
 } as const satisfies Record<Exclude<UnreadView['state'], 'count'>, string>;

@@ -8,6 +8,7 @@ import { Field } from '../controls/field.tsx';
 import { useSetting } from '../controls/setting.ts';
 import { useText } from '../controls/translate.tsx';
 import { NewMailNotices } from './new-mail-notices.tsx';
+import { QuietHours } from './quiet-hours.tsx';
 import { Tick } from './tick.tsx';
 
 const offered = [1, 2, 5, 10, 15, 30, 60] as const;
@@ -47,6 +48,7 @@ export function UnreadSection(): ReactNode {
         onChange={(choice) => setKeeps(choice === 'on')}
         value={keeps ? 'on' : 'off'}
       />
+      <QuietHours />
       {listed.length === 0 && <p className="muted">{t('options.unreadNone')}</p>}
       {listed.length > 0 && (
         <>

@@ -2,8 +2,9 @@
 import { browser } from 'wxt/browser';
 import { type Institution, institutionById } from '../institutions/index.ts';
 import type { UnreadView } from '../messaging/contract.ts';
-import { type Tally, tallies, unreadMinutes, unreadPaused } from '../settings/unread.ts';
+import { quietHours, type Tally, tallies, unreadMinutes, unreadPaused } from '../settings/unread.ts';
 import { unreadView } from '../unread/mailbox-state.ts';
+import { quietUntil } from '../unread/quiet.ts';
 import { inTurn } from './tabs.ts';
 
 /** Changes the tally with this key, if it is still there, and gives what it has become. */
@@ -23,6 +24,11 @@ export async function periodMs(): Promise<number> {
   return (await unreadMinutes.getValue()) * 60_000;
 }
 
+/** When the user's quiet hours are over, ms since 1970; 0: there are none now. */
+export async function quietEnd(now: number): Promise<number> {
+  return quietUntil(await quietHours.getValue(), now);
+}
+
 /** Whether the browser lets us ask this host; the user may have taken that back. */
 export function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${origin}/*`] });
@@ -32,11 +38,11 @@ export function isPermitted(origin: string): Promise<boolean> {
 export async function unreadViews(institution: Institution, now: number): Promise<readonly UnreadView[]> {
   const mine = (await tallies.getValue()).filter(({ institutionId }) => institutionId === institution.id);
   const paused = (await unreadPaused.getValue()).includes(institution.id);
-  const period = await periodMs();
+  const [period, isQuiet] = [await periodMs(), (await quietEnd(now)) > 0];
   return Promise.all(
     (mine.length === 0 ? [null] : mine).map(async (tally) => {
       const permitted = await isPermitted(tally?.origin ?? new URL(institution.signInUrl).origin);
-      return unreadView(tally, { now, periodMs: period, isPaused: paused, isPermitted: permitted });
+      return unreadView(tally, { now, periodMs: period, isPaused: paused, isQuiet, isPermitted: permitted });
     }),
   );
 }

@@ -20,15 +20,15 @@ export function readingOf({ reading }: UnreadSaid): Reading | null {
   return reading;
 }
 
-/** Changes a tally, and announces what is new in it. */
-export async function numberChanged(key: string, change: (tally: Tally) => Tally): Promise<void> {
+/** Changes a tally, and announces what is new in it. @param now ms since 1970 */
+export async function numberChanged(key: string, now: number, change: (tally: Tally) => Tally): Promise<void> {
   let news = 0;
   const next = await changeTally(key, (old) => {
     const { tally, fresh } = announcing(change(old));
     news = fresh;
     return tally;
   });
-  if (next === null || news === 0 || !(await isAnnounced(next))) return;
+  if (next === null || news === 0 || !(await isAnnounced(next, now))) return;
   const readsHeads = unreadReaderOf(next.product).readMails !== null;
   if (readsHeads && (await announceHeads.getValue())) {
     await changeTally(key, (tally) => ({ ...tally, headsWanted: tally.headsWanted + news, dueAt: 0 }));

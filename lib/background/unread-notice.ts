@@ -1,12 +1,13 @@
 // Announces new mail where the user wants it: how much, and sender and subject only if he said so. A click leads to it.
 import { browser } from 'wxt/browser';
-import { institutionById } from '../institutions/index.ts';
 import type { MailHead } from '../providers/unread.ts';
-import { announced, type Tally, tallies, unreadPaused } from '../settings/unread.ts';
+import { announced, noticeSilent, noticeWords, type Tally, tallies, unreadPaused, wordsOnly } from '../settings/unread.ts';
+import { unreadReaderOf } from '../providers/unread-readers.ts';
 import { cleaned } from '../unread/clean.ts';
+import { wordIn } from '../unread/rules.ts';
 import { mailboxOpen } from './mailboxes.ts';
-import { nameOf } from './tallies.ts';
-import { words } from './words.ts';
+import { changeTally, nameOf, quietEnd } from './tallies.ts';
+import { words as language } from './words.ts';
 
 const mark = 'unread ';
 const headsShown = 3;
@@ -16,32 +17,50 @@ function notices(): typeof browser.notifications | undefined {
   return browser.notifications as typeof browser.notifications | undefined;
 }
 
-/** Whether new mail of this mailbox is announced at all; while it is paused, it is not. */
-export async function isAnnounced({ institutionId }: Tally): Promise<boolean> {
-  if (notices() === undefined || (await unreadPaused.getValue()).includes(institutionId)) return false;
+/** Whether new mail of this mailbox is announced at all now; while it is paused, and in quiet hours, it is not. */
+export async function isAnnounced({ institutionId }: Tally, now: number): Promise<boolean> {
+  if (notices() === undefined || (await quietEnd(now)) > 0) return false;
+  if ((await unreadPaused.getValue()).includes(institutionId)) return false;
   return (await announced.getValue()).includes(institutionId);
 }
 
 /** One notice for all that is new; a later one of the same mailbox takes its place. @param heads what strangers wrote, or null */
 export async function announce(tally: Tally, fresh: number, heads: readonly MailHead[] | null): Promise<void> {
-  const say = await words();
-  const lines = (heads ?? [])
-    .slice(0, Math.min(headsShown, fresh))
+  const [say, words, only, silent] = await Promise.all([
+    language(),
+    noticeWords.getValue(),
+    wordsOnly.getValue(),
+    noticeSilent.getValue(),
+  ]);
+  const letters = (heads ?? []).slice(0, fresh);
+  const told = letters.filter((head) => wordIn(head, words) !== undefined);
+  const [first] = told;
+  // Letters that could not be looked at may be the ones he waits for.
+  if (only && words.length > 0 && first === undefined && letters.length === fresh) return;
+  const lines = [...told, ...letters.filter((head) => !told.includes(head))]
+    .slice(0, headsShown)
     .map(({ from, subject }) => cleaned([from, subject].filter(Boolean).join(' · ')));
+  const name = nameOf(tally.institutionId, say('app.languageTag'));
+  const letter = (fresh === 1 && letters[0]?.id) || '';
+  await changeTally(tally.key, (old) => ({ ...old, letter }));
   await notices()?.create(`${mark}${tally.key}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: nameOf(tally.institutionId, say('app.languageTag')),
+    title: [...(first === undefined ? [] : [wordIn(first, words)]), name].join(' · '),
     message: [say('unread.new', String(fresh)), ...lines.filter((line) => line !== '')].join('\n'),
+    // Only where the user has chosen it: Firefox knows no such thing, and does not offer it.
+    ...(silent && { silent }),
   });
 }
 
-/** A click on a notice of ours. */
+/** A click on a notice of ours: to the one letter it was of while its session lives, else to where the unread ones are. */
 export async function noticeClicked(id: string): Promise<void> {
   const tally = (await tallies.getValue()).find(({ key }) => id === `${mark}${key}`);
-  const institution = tally === undefined ? null : institutionById(tally.institutionId);
   await notices()?.clear(id);
-  if (institution !== null) await mailboxOpen(institution.id);
+  if (tally === undefined) return;
+  const { letter, state, product, institutionId } = tally;
+  const url = letter !== '' && state === 'count' ? unreadReaderOf(product).openLetterUrl(tally, letter) : null;
+  await (url === null ? mailboxOpen(institutionId) : browser.tabs.create({ url }));
 }
 
 /** Hears clicks where there can be notices. Call at every start, and once more when the permission has come. */

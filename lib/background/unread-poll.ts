@@ -11,7 +11,7 @@ import { allowedAt, withAsked } from '../unread/pace.ts';
 import { isFailing, isLeft, never, rebased, withRead, withShown } from '../unread/tally.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './tabs.ts';
-import { changeTally, isPermitted, periodMs } from './tallies.ts';
+import { changeTally, isPermitted, periodMs, quietEnd } from './tallies.ts';
 import { announce } from './unread-notice.ts';
 import { chanceOf, numberChanged, readingOf } from './unread-change.ts';
 import { drawBadge } from './unread-badge.ts';
@@ -39,8 +39,9 @@ async function run(desk: Desk): Promise<void> {
       for (const tally of await tallies.getValue())
         if (rebased(tally, desk.now()) !== tally) await changeTally(tally.key, (old) => rebased(old, desk.now()));
       const paused = await unreadPaused.getValue();
+      const isQuiet = (await quietEnd(desk.now())) > 0;
       const due = (await tallies.getValue()).filter(
-        ({ dueAt, institutionId }) => dueAt <= desk.now() && !paused.includes(institutionId),
+        ({ dueAt, institutionId }) => dueAt <= desk.now() && !isQuiet && !paused.includes(institutionId),
       );
       await drawBadge(desk);
       await Promise.all(due.map((tally) => readOne(desk, tally)));
@@ -73,7 +74,9 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
   const isIdle = (await browser.idle.queryState(idleSeconds)) !== 'active';
   const chance = await chanceOf(desk, isIdle);
   // A session that began meanwhile has nothing to do with this answer.
-  await numberChanged(key, (old) => (old.sid === tally.sid ? withRead(old, read, chance, begunAt, shown !== null) : old));
+  await numberChanged(key, chance.now, (old) =>
+    old.sid === tally.sid ? withRead(old, read, chance, begunAt, shown !== null) : old,
+  );
 }
 
 async function wait(key: string, dueAt: number): Promise<void> {
@@ -88,7 +91,7 @@ async function askPage(desk: Desk, key: string): Promise<Shown | null> {
   const session = said === null ? null : sessionAt(said.address)?.session;
   if (said === null || session?.sid !== tally.sid || session.origin !== tally.origin) return null;
   const chance = await chanceOf(desk);
-  await numberChanged(key, (old) => withShown(old, readingOf(said), chance));
+  await numberChanged(key, chance.now, (old) => withShown(old, readingOf(said), chance));
   return said.reading?.state === 'count' ? { count: said.reading.count, at: chance.now } : null;
 }
 
@@ -114,12 +117,13 @@ async function plan(desk: Desk): Promise<void> {
     await periodMs(),
     desk.now(),
   ];
+  const quiet = await quietEnd(now);
   const times = all
     .filter(({ institutionId }) => !paused.includes(institutionId))
     .flatMap((tally) => {
       const turn = allowedAt(asked[tally.origin] ?? [], isFailing(tally), now);
       const stale = (staleAt(tally, period) ?? 0) + 1;
-      return [...(tally.dueAt === never ? [] : [Math.max(tally.dueAt, turn)]), ...(stale > now ? [stale] : [])];
+      return [...(tally.dueAt === never ? [] : [Math.max(tally.dueAt, turn, quiet)]), ...(stale > now ? [stale] : [])];
     });
   if (times.length === 0) await browser.alarms.clear(unreadAlarm);
   else await browser.alarms.create(unreadAlarm, { when: Math.max(Math.min(...times), now + soonMs) });

@@ -18,7 +18,7 @@ export async function unreadPage(desk: Desk, said: InputOf<'unread:page'>, calle
   const key = await keyOf(desk, said, institution, caller.origin, tabId);
   if (key === null) return {};
   const chance = await chanceOf(desk);
-  await numberChanged(key, (tally) => ({ ...withShown(tally, readingOf(said), chance), tabId }));
+  await numberChanged(key, chance.now, (tally) => ({ ...withShown(tally, readingOf(said), chance), tabId }));
   void pollDue(desk);
   return {};
 }

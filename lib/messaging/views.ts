@@ -140,9 +140,9 @@ export interface UnreadView {
   readonly account: string | null;
   /**
    * `error`: the host does not answer, or with something that is not its mail. `changed`: its mail is there, but not the part that holds the number.
-   * `stale`: read too long ago. `waiting`: not read yet.
+   * `stale`: read too long ago; `quiet`: the same, and the user wants it so at this hour. `waiting`: not read yet.
    */
-  readonly state: 'count' | 'signed-out' | 'error' | 'changed' | 'no-permission' | 'stale' | 'paused' | 'waiting';
+  readonly state: 'count' | 'signed-out' | 'error' | 'changed' | 'no-permission' | 'stale' | 'quiet' | 'paused' | 'waiting';
   /** The last number that was really read. */
   readonly count: number;
   /** False: at least that many. */

@@ -13,6 +13,7 @@ const pagesOnly: UnreadReader = {
   read: null,
   readMails: null,
   openUnreadUrl: () => null,
+  openLetterUrl: () => null,
 };
 
 /** The reader of a product; one that reads nothing for products that have none. */

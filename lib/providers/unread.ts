@@ -5,6 +5,8 @@ import type { ProviderId } from '../institutions/index.ts';
 export interface MailHead {
   readonly from: string;
   readonly subject: string;
+  /** The host's own name of the letter; empty: not told. */
+  readonly id: string;
 }
 
 /**
@@ -121,4 +123,6 @@ export interface UnreadReader {
   readonly readMails: ((session: MailSession, get: Fetcher) => Promise<Reading>) | null;
   /** Where the unread letters are listed, for a tab; null: only the sign-in address is known. Holds the sid: hand it to the browser, keep it nowhere. */
   openUnreadUrl(session: MailSession): string | null;
+  /** Where one letter is opened, likewise; null: no way to it is known. */
+  openLetterUrl(session: MailSession, id: string): string | null;
 }

@@ -12,6 +12,23 @@ export const announced = defineItem<readonly string[]>('local', 'announced', [])
 /** An announcement names sender and subject. */
 export const announceHeads = defineItem<boolean>('local', 'announceHeads', false);
 
+/** A word in a subject that makes a letter matter; matched only where subjects are named. */
+export const noticeWords = defineItem<readonly string[]>('local', 'noticeWords', []);
+/** What mail of schools is mostly waited for; offered, not set. */
+export const usualWords: readonly string[] = ['选课', '成绩', '缴费', '会议', '截止'];
+/** Announces only letters with one of these words, where subjects can be read. */
+export const wordsOnly = defineItem<boolean>('local', 'wordsOnly', false);
+/** A notice makes no sound; browsers that can be told so. */
+export const noticeSilent = defineItem<boolean>('local', 'noticeSilent', false);
+
+/** Local time, minutes since midnight; `to` before `from` goes over midnight, the two alike are no time at all. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+/** Null: mail is read and announced at any hour. */
+export const quietHours = defineItem<QuietHours | null>('local', 'quietHours', null);
+
 /** What is known of one mailbox. Never leaves the background: `sid` is a secret. */
 export interface Tally {
   /** Made by us, says nothing. */
@@ -44,6 +61,8 @@ export interface Tally {
   readonly announcedCount: number | null;
   /** New letters whose heads are still to be read for an announcement. */
   readonly headsWanted: number;
+  /** The one letter the last announcement was of, in the host's own words; empty: of more than one, or nobody knows which. */
+  readonly letter: string;
 }
 
 export const tallies = defineItem<readonly Tally[]>('session', 'tallies', []);

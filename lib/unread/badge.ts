@@ -28,7 +28,7 @@ const order = Object.keys(looks) as readonly BadgeState[];
 const most = 99;
 
 function badgeState({ state, count }: UnreadView): BadgeState {
-  if (state === 'paused' || state === 'waiting') return 'nothing';
+  if (state === 'paused' || state === 'quiet' || state === 'waiting') return 'nothing';
   return state === 'count' && count === 0 ? 'zero' : state;
 }
 

@@ -6,6 +6,8 @@ export interface Moment {
   readonly now: number;
   readonly periodMs: number;
   readonly isPaused: boolean;
+  /** In the user's quiet hours. */
+  readonly isQuiet: boolean;
   /** The browser lets us ask the host. */
   readonly isPermitted: boolean;
 }
@@ -19,7 +21,7 @@ export function staleAt({ state, countedAt }: Tally, periodMs: number): number |
 }
 
 /** How one mailbox is shown. @param tally null: its page was not open since the browser started */
-export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isPermitted }: Moment): UnreadView {
+export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isQuiet, isPermitted }: Moment): UnreadView {
   const state = (): UnreadView['state'] => {
     if (!isPermitted) return 'no-permission';
     if (isPaused) return 'paused';
@@ -28,7 +30,7 @@ export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isPer
     if (tally.state !== 'count') return tally.state;
     // A number from the future is one whose age nobody knows.
     const isOld = now > (staleAt(tally, periodMs) ?? 0) || tally.countedAt > now + periodMs;
-    return isOld ? 'stale' : 'count';
+    return isOld ? (isQuiet ? 'quiet' : 'stale') : 'count';
   };
   return {
     key: tally?.key ?? '',

@@ -46,6 +46,7 @@ export function begun(session: MailSession, owner: Owner, key: string, now: numb
     usedAt: now,
     announcedCount: null,
     headsWanted: 0,
+    letter: '',
   };
 }
 

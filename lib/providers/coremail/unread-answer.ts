@@ -81,7 +81,7 @@ export function unreadHeads(rows: unknown, total: unknown): Reading {
 }
 
 function headOf(row: Record<string, unknown>): MailHead {
-  return { from: plain(row['from']), subject: plain(row['subject']) };
+  return { from: plain(row['from']), subject: plain(row['subject']), id: plain(row['id']) };
 }
 
 function plain(value: unknown): string {

@@ -28,7 +28,8 @@ export const coremailReader: UnreadReader = {
     return 'value' in told ? unreadHeads(told.value, told.total) : told.reading;
   },
 
-  openUnreadUrl: (session) => applicationUrl(session, '#mail.list|{"fid":1}'),
+  openUnreadUrl: (session) => applicationUrl(session, 'list', { fid: 1 }),
+  openLetterUrl: (session, mid) => applicationUrl(session, 'read', { fid: 1, mid }),
 };
 
 function stay(reading: Reading, route: string, proved: boolean): Read {
@@ -66,7 +67,7 @@ function jsonRequest({ origin, sid }: MailSession, func: string, body: unknown):
   };
 }
 
-function applicationUrl({ origin, route, sid }: MailSession, hash: string): string {
+function applicationUrl({ origin, route, sid }: MailSession, place: string, what: object): string {
   const path = route === jsonForm ? 'main.jsp' : `${route}/index.jsp`;
-  return `${origin}/coremail/${path}?sid=${encodeURIComponent(sid)}${hash}`;
+  return `${origin}/coremail/${path}?sid=${encodeURIComponent(sid)}#mail.${place}|${JSON.stringify(what)}`;
 }

@@ -26,6 +26,7 @@ export const exmailReader: UnreadReader = {
   // The list's own rows tell no subject without being drawn.
   readMails: null,
   openUnreadUrl: inboxUrl,
+  openLetterUrl: () => null,
 };
 
 /** Believes a number only where it equals what the page shows, and not when both are 0: a page without any number says that too. */

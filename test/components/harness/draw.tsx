@@ -13,6 +13,8 @@ export interface Drawn {
   /** The control with this name; throws when there is none, or more than one. */
   readonly named: <Control extends Element>(name: string, within?: string) => Control;
   readonly press: (control: HTMLElement) => Promise<void>;
+  /** Puts a text into a box, as the browser does for the user. */
+  readonly type: (box: HTMLInputElement, text: string) => Promise<void>;
   readonly choose: (select: HTMLSelectElement, value: string) => Promise<void>;
   /** Does something that the page hears of, and waits until it has. */
   readonly after: (begin: () => unknown) => Promise<void>;
@@ -55,6 +57,12 @@ export async function draw(view: ReactNode, language: 'zh_CN' | 'en' = 'en'): Pr
       return control;
     },
     press: (control) => after(() => control.click()),
+    type: (box, text) =>
+      after(() => {
+        // React has its own setter on the element itself.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text);
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
     choose: (select, value) =>
       after(() => {
         select.value = value;

@@ -7,6 +7,8 @@ const chosen: Readonly<Record<string, unknown>> = {
   mailboxes: asked.get('scene')?.startsWith('fresh') === true ? [] : ['cqu', 'cumt'],
   unreadPaused: asked.get('scene') === 'paused' ? ['cumt'] : [],
   announced: asked.get('scene') === 'paused' ? ['cqu'] : [],
+  noticeWords: asked.get('scene') === 'paused' ? ['缴费', 'seminar', 'W'.repeat(20)] : [],
+  quietHours: asked.get('scene') === 'paused' ? { from: 1_320, to: 420 } : null,
   hostChoices: {
     'https://mail.cqu.edu.cn': { off: true, box: null },
     'https://mail.beijing.gov.cn': { off: false, box: {} },

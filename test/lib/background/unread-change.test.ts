@@ -10,7 +10,7 @@ let around = surround();
 beforeEach(() => {
   around = surround();
 });
-const more = (count: number) => numberChanged('a', (tally) => ({ ...tally, count }));
+const more = (count: number) => numberChanged('a', Date.now(), (tally) => ({ ...tally, count }));
 
 describe('a number that grows', () => {
   it('is announced once, and a first number never', async () => {

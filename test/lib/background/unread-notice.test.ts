@@ -2,11 +2,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announce, hearNotices, isAnnounced, noticeClicked } from '../../../lib/background/unread-notice.ts';
-import { announced, tallies, unreadPaused } from '../../../lib/settings/unread.ts';
+import {
+  announced,
+  noticeSilent,
+  noticeWords,
+  quietHours,
+  tallies,
+  unreadPaused,
+  wordsOnly,
+} from '../../../lib/settings/unread.ts';
 import { tallyWith } from '../unread/tallies.ts';
 import { surround } from './fake-surroundings.ts';
 
 let around = surround();
+const now = new Date(2026, 2, 9, 23).getTime();
+const letter = (subject: string, about: object = {}) => ({ from: '', subject, id: '', ...about });
 const open = vi.spyOn(fakeBrowser.tabs, 'create');
 beforeEach(() => {
   around = surround();
@@ -20,34 +30,95 @@ describe('a notice', () => {
     expect(around.notices).toMatchObject([{ id: 'unread a', title: 'Chongqing University', message: 'unread_new 2' }]);
   });
   it('names three letters at most, cleaned, where the user wants that', async () => {
-    const head = { from: 'A\u202e', subject: 'x\ny' };
-    await announce(tallyWith(), 9, [head, { from: '', subject: '\u200b' }, head, head]);
+    const head = letter('x\ny', { from: 'A\u202e' });
+    await announce(tallyWith(), 9, [head, letter('\u200b'), head, head]);
     expect(around.notices?.[0]?.message.split('\n')).toEqual(['unread_new 9', 'A · x y', 'A · x y']);
   });
   it('never names more letters than are new', async () => {
-    await announce(tallyWith(), 1, [
-      { from: 'new', subject: '' },
-      { from: 'old', subject: '' },
-    ]);
+    await announce(tallyWith(), 1, [letter('new'), letter('old')]);
     expect(around.notices?.[0]?.message).toBe('unread_new 1\nnew');
   });
   it('is made only where the user switched it on, and the browser lets us', async () => {
-    expect(await isAnnounced(tallyWith())).toBe(false);
+    expect(await isAnnounced(tallyWith(), now)).toBe(false);
     await announced.setValue(['cqu']);
-    expect([await isAnnounced(tallyWith()), await isAnnounced(tallyWith({ institutionId: 'cumt' }))]).toEqual([true, false]);
+    expect([await isAnnounced(tallyWith(), now), await isAnnounced(tallyWith({ institutionId: 'cumt' }), now)]).toEqual([
+      true,
+      false,
+    ]);
     around.notices = null;
-    expect(await isAnnounced(tallyWith())).toBe(false);
+    expect(await isAnnounced(tallyWith(), now)).toBe(false);
     await announce(tallyWith(), 2, null);
     hearNotices();
   });
   it('is not made while the mailbox is paused, though an open page still tells its number', async () => {
     await announced.setValue(['cqu', 'cumt']);
     await unreadPaused.setValue(['cqu']);
-    expect([await isAnnounced(tallyWith()), await isAnnounced(tallyWith({ institutionId: 'cumt' }))]).toEqual([false, true]);
+    expect([await isAnnounced(tallyWith(), now), await isAnnounced(tallyWith({ institutionId: 'cumt' }), now)]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
+describe('in quiet hours', () => {
+  it('nothing is announced, and after them it is', async () => {
+    await announced.setValue(['cqu']);
+    await quietHours.setValue({ from: 22 * 60, to: 7 * 60 });
+    expect([await isAnnounced(tallyWith(), now), await isAnnounced(tallyWith(), now + 8 * 3_600_000)]).toEqual([false, true]);
+  });
+});
+
+describe('words that matter', () => {
+  const titles = () => around.notices?.map(({ title }) => title);
+  const names = ['Chongqing University', '选课 · Chongqing University'];
+  it('stand first, and bring their letters before the others', async () => {
+    await noticeWords.setValue(['缴费', '选课']);
+    await announce(
+      tallyWith(),
+      4,
+      ['a', 'b', 'c', '关于选课'].map((subject) => letter(subject)),
+    );
+    expect(around.notices?.[0]?.message.split('\n')).toEqual(['unread_new 4', '关于选课', 'a', 'b']);
+    await announce(tallyWith(), 1, [letter('x'), letter('old 选课')]);
+    expect(titles()).toEqual([names[1], names[0]]);
+  });
+  it('alone are announced where the user wants that and every new subject was seen', async () => {
+    await noticeWords.setValue(['选课']);
+    await wordsOnly.setValue(true);
+    await announce(tallyWith(), 1, [letter('午餐')]);
+    expect(titles()).toEqual([]);
+    await announce(tallyWith(), 1, [letter('选课')]);
+    await announce(tallyWith(), 2, [letter('午餐')]);
+    await announce(tallyWith(), 1, null);
+    expect(titles()).toEqual([names[1], names[0], names[0]]);
+    await noticeWords.setValue([]);
+    await announce(tallyWith(), 1, [letter('午餐')]);
+    expect(titles()).toHaveLength(4);
+  });
+});
+
+it('a notice makes no sound where the user wants none, and says nothing of sound elsewhere', async () => {
+  await announce(tallyWith(), 1, null);
+  await noticeSilent.setValue(true);
+  await announce(tallyWith(), 1, null);
+  expect(around.notices?.map((notice) => 'silent' in notice)).toEqual([false, true]);
+});
+
 describe('a click on it', () => {
+  it('opens the one letter it was of, and the unread ones when there were more or the session has ended', async () => {
+    const opened = () => open.mock.calls.at(-1)?.[0].url;
+    await tallies.setValue([tallyWith()]);
+    await announce(tallyWith(), 1, [letter('x', { id: '1:tbiA"b' })]);
+    await noticeClicked('unread a');
+    expect(opened()).toBe('https://mail.cqu.edu.cn/coremail/XT/index.jsp?sid=abcDEF123#mail.read|{"fid":1,"mid":"1:tbiA\\"b"}');
+    await announce(tallyWith(), 2, [letter('x', { id: '1:a' }), letter('y', { id: '1:b' })]);
+    await noticeClicked('unread a');
+    expect(opened()).toContain('#mail.list');
+    await announce(tallyWith(), 1, [letter('x', { id: '1:a' })]);
+    await tallies.setValue((await tallies.getValue()).map((tally) => ({ ...tally, state: 'signed-out' as const })));
+    await noticeClicked('unread a');
+    expect(opened()).toBe('https://mail.cqu.edu.cn/');
+  });
   it('leads to the unread letters', async () => {
     await tallies.setValue([tallyWith()]);
     await noticeClicked('unread a');

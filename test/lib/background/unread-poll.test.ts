@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pollDue, unreadAlarm } from '../../../lib/background/unread-poll.ts';
-import { announced, askedAt, keepAlive, tallies, type Tally, unreadPaused } from '../../../lib/settings/unread.ts';
+import { announced, askedAt, keepAlive, quietHours, tallies, type Tally, unreadPaused } from '../../../lib/settings/unread.ts';
 import { never } from '../../../lib/unread/tally.ts';
 import { minute, origin, tallyWith } from '../unread/tallies.ts';
 import { fakeDesk } from './fake-desk.ts';
@@ -106,6 +106,37 @@ describe('what is heard while a reading is under way', () => {
     await pollDue(desk);
     await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
     plan.mockRestore();
+  });
+});
+
+describe('in quiet hours', () => {
+  const quiet = async () => {
+    desk.time = new Date(2026, 2, 9, 23).getTime();
+    await quietHours.setValue({ from: 22 * 60, to: 7 * 60 });
+  };
+  const morning = new Date(2026, 2, 10, 7).getTime();
+  it('nobody is asked for anything, and the first reading is at their end', async () => {
+    await quiet();
+    await tallies.setValue([due({ headsWanted: 1 })]);
+    await pollDue(desk);
+    desk.time += 30 * minute;
+    await pollDue(desk);
+    expect([load.mock.calls.length, around.badge.text, around.badge.title.includes('unread_quiet'), await alarmAt()]).toEqual([
+      0,
+      '',
+      true,
+      morning,
+    ]);
+    desk.time = morning;
+    await keepAlive.setValue(true);
+    await pollDue(desk);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+  it('a number that is young enough is shown until it is old', async () => {
+    await quiet();
+    await tallies.setValue([due()]);
+    await pollDue(desk);
+    expect([around.badge.text, await alarmAt()]).toEqual(['3', desk.time + 10 * minute + 1]);
   });
 });
 

@@ -66,7 +66,8 @@ async function read(tally: Tally, send: typeof fetch, limitMs = 20_000): Promise
 }
 
 const badge = (tally: Tally, isPermitted = true) =>
-  badgeOf([unreadView(tally, { now: Date.now(), periodMs: 5 * minute, isPaused: false, isPermitted })], false).text;
+  badgeOf([unreadView(tally, { now: Date.now(), periodMs: 5 * minute, isPaused: false, isQuiet: false, isPermitted })], false)
+    .text;
 
 const redirects = new Set<string>(['redirect to login', 'redirect loop', 'captive portal elsewhere']);
 const signedOut = new Set<string>([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { staleAt, unreadView } from '../../../lib/unread/mailbox-state.ts';
 import { minute, tallyWith } from './tallies.ts';
 
-const moment = { now: 100 * minute, periodMs: 5 * minute, isPaused: false, isPermitted: true };
+const moment = { now: 100 * minute, periodMs: 5 * minute, isPaused: false, isQuiet: false, isPermitted: true };
 const state = (about: Parameters<typeof tallyWith>[0], more = {}) => unreadView(tallyWith(about), { ...moment, ...more }).state;
 const ago = (minutes: number) => ({ countedAt: moment.now - minutes * minute });
 
