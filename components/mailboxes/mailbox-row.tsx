@@ -30,7 +30,8 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
     if (isProblem(answer)) say(t(`problem.${camel(answer.problem)}`));
   };
   const seconds = Math.round(Math.abs(clockOffsetMs ?? 0) / 1000);
-  const label = t(page === 'unknown' ? 'mailbox.open' : 'mailbox.goTo');
+  const opens = unread.some(({ state }) => state === 'signed-out') ? 'mailbox.signIn' : 'mailbox.open';
+  const label = t(page === 'unknown' ? opens : 'mailbox.goTo');
   return (
     <li className="mailbox">
       <div className="row">

@@ -20,9 +20,11 @@ export function UnreadLine({ unread }: { readonly unread: UnreadView }): ReactNo
   const ago = useAgo();
   const { account, state, count, exact, countedAt } = unread;
   const said = state === 'count' ? t('unread.count', `${count}${exact ? '' : '+'}`) : t(texts[state]);
+  // When it was read last is not when it was found to be so.
+  const read = (at: number) => (state === 'count' ? ago(at) : t('unread.lastRead', ago(at)));
   return (
     <p className="muted">
-      {account !== null && <bdi>{account}</bdi>} {[said, ...(countedAt === null ? [] : [ago(countedAt)])].join(' · ')}
+      {account !== null && <bdi>{account}</bdi>} {[said, ...(countedAt === null ? [] : [read(countedAt)])].join(' · ')}
     </p>
   );
 }

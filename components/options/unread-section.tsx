@@ -48,6 +48,7 @@ export function UnreadSection(): ReactNode {
         onChange={(choice) => setKeeps(choice === 'on')}
         value={keeps ? 'on' : 'off'}
       />
+      <p className="muted">{t('options.unreadSeveral')}</p>
       <QuietHours />
       {listed.length === 0 && <p className="muted">{t('options.unreadNone')}</p>}
       {listed.length > 0 && (

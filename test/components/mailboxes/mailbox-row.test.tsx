@@ -1,29 +1,83 @@
 // @vitest-environment jsdom
-// The warning of a wrong clock: from ten seconds on, in the user's language, with the direction and the size.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+// A mailbox's row: its number and when it was read, one press to it or to its log-in, and the warning of a wrong clock.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { MailboxRow } from '../../../components/mailboxes/mailbox-row.tsx';
-import type { MailboxView } from '../../../lib/messaging/contract.ts';
+import type { MailboxView, UnreadView } from '../../../lib/messaging/contract.ts';
 import { clockVerdict } from '../../../lib/otp/clock.ts';
 import { draw, type Drawn } from '../harness/draw.tsx';
 
+const background = vi.hoisted(() => ({ send: vi.fn() }));
+vi.mock('../../../lib/messaging/sender.ts', () => ({
+  send: background.send,
+  isProblem: (given: object) => 'problem' in given,
+}));
+
 let page: Drawn;
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  background.send.mockReset().mockResolvedValue({});
+});
 afterEach(() => page.remove());
+
+const mailboxWith = (about: Partial<MailboxView>): MailboxView => ({
+  institutionId: 'cqu',
+  origin: 'https://mail.cqu.edu.cn',
+  page: 'unknown',
+  entries: 1,
+  proved: 1,
+  clockOffsetMs: 0,
+  clock: 'fine',
+  last: null,
+  unread: [],
+  ...about,
+});
+const box = (state: UnreadView['state'], about: Partial<UnreadView> = {}): UnreadView => ({
+  key: 'a',
+  account: null,
+  state,
+  count: 3,
+  exact: true,
+  countedAt: Date.now() - 120_000,
+  ...about,
+});
+
+describe('the unread mail of a mailbox', () => {
+  it.each([
+    ['count', '3 unread · 2 minutes ago'],
+    ['signed-out', 'Signed out · last read 2 minutes ago'],
+    ['error', 'Cannot be reached · last read 2 minutes ago'],
+    ['changed', 'The page has changed; the number cannot be read · last read 2 minutes ago'],
+    ['no-permission', 'No permission for this site · last read 2 minutes ago'],
+    ['stale', 'Not read for a while · last read 2 minutes ago'],
+    ['quiet', 'Not read in quiet hours · last read 2 minutes ago'],
+    ['paused', 'Paused · last read 2 minutes ago'],
+    ['waiting', 'Counted once the mailbox is open · last read 2 minutes ago'],
+  ] as const)('that is %s says when it was read last', async (state, words) => {
+    page = await draw(<MailboxRow mailbox={mailboxWith({ unread: [box(state)] })} />, 'en');
+    // The minute may pass while it is drawn.
+    expect(page.text().replace('3 minutes', '2 minutes')).toContain(words);
+  });
+  it('never read says no time, and one that may be more says so', async () => {
+    const unread = [box('error', { countedAt: null }), box('count', { key: 'b', exact: false, account: 'x@y' })];
+    page = await draw(<MailboxRow mailbox={mailboxWith({ unread })} />, 'en');
+    expect(page.text()).toContain('Cannot be reachedx@y');
+    expect(page.text()).toContain('3+ unread');
+  });
+  it.each([
+    [box('count'), 'unknown', 'Open Chongqing University'],
+    [box('signed-out'), 'unknown', 'Sign in Chongqing University'],
+    [box('signed-out'), 'login', 'Go there Chongqing University'],
+  ] as const)('is one press away', async (unread, on, name) => {
+    page = await draw(<MailboxRow mailbox={mailboxWith({ unread: [unread], page: on })} />, 'en');
+    await page.press(page.named(name));
+    expect(background.send.mock.calls).toEqual([['mailbox:open', { institutionId: 'cqu' }]]);
+  });
+});
 
 /** The row of a mailbox whose host's clock is so far from this computer's. */
 async function rowWith(clockOffsetMs: number, language: 'zh_CN' | 'en'): Promise<string> {
-  const mailbox: MailboxView = {
-    institutionId: 'cqu',
-    origin: 'https://mail.cqu.edu.cn',
-    page: 'login',
-    entries: 1,
-    proved: 1,
-    clockOffsetMs,
-    clock: clockVerdict(clockOffsetMs),
-    last: null,
-    unread: [],
-  };
+  const mailbox = mailboxWith({ page: 'login', clockOffsetMs, clock: clockVerdict(clockOffsetMs) });
   page = await draw(<MailboxRow mailbox={mailbox} />, language);
   return page.text();
 }

@@ -1,7 +1,7 @@
 // What wakes the reading of mail.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pollDue } from '../../../lib/background/unread-poll.ts';
+import { pollDue, unreadAlarm } from '../../../lib/background/unread-poll.ts';
 import { startUnread } from '../../../lib/background/unread-start.ts';
 import { tallies, unreadPaused } from '../../../lib/settings/unread.ts';
 import { tallyWith } from '../unread/tallies.ts';
@@ -37,6 +37,30 @@ describe('the reading of mail', () => {
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'lock', scheduledTime: 0, persistAcrossSessions: false });
     await settled();
     expect(load).toHaveBeenCalledTimes(1);
+  });
+  const minute = 60_000;
+  it.each(
+    (['a restart', 'an update', 'a sleep', 'alarms that were cleared'] as const).flatMap((cause) =>
+      [-600, -1, 0, 45, 200].map((seconds) => [cause, seconds] as const),
+    ),
+  )('after %s goes on in its time, when it was due in %i s', async (cause, seconds) => {
+    const dueAt = desk.now() + seconds * 1_000;
+    await tallies.setValue([due({ dueAt })]);
+    if (cause !== 'a sleep') await fakeBrowser.alarms.clearAll();
+    if (cause === 'a sleep') await fakeBrowser.alarms.create(unreadAlarm, { when: dueAt - 3_600_000 });
+    // The alarm of another part, every half minute, is what is left when ours alone was lost.
+    if (cause === 'alarms that were cleared') {
+      startUnread(desk);
+      await settled();
+      load.mockClear();
+      await tallies.setValue([due({ dueAt })]);
+      await fakeBrowser.alarms.clearAll();
+      await fakeBrowser.alarms.onAlarm.trigger({ name: 'lock', scheduledTime: 0, persistAcrossSessions: false });
+    } else startUnread(desk);
+    await settled();
+    const next = (await fakeBrowser.alarms.get(unreadAlarm))?.scheduledTime ?? 0;
+    if (seconds <= 0 && cause !== 'alarms that were cleared') expect(load).toHaveBeenCalledTimes(1);
+    expect(load.mock.calls.length === 1 || next <= Math.max(dueAt, desk.now() + minute)).toBe(true);
   });
   it('follows the user’s choices at once', async () => {
     await tallies.setValue([due({ dueAt: desk.now() + 1 })]);
