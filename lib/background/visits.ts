@@ -156,6 +156,11 @@ export async function visitOutcome(
     noticeClock(caller.origin, desk.now);
     await noteAct(institution.id, purpose === 'bind' ? 'bind-refused' : 'refused', desk.now());
   }
+  if (outcome === 'filled' && purpose === 'unbind') {
+    await changeTab(tabId, ({ tries }) => ({
+      tries: tries.map((tried, i) => (i === tries.length - 1 && tried.entryId === entryId ? { ...tried, purpose } : tried)),
+    }));
+  }
   if (outcome === 'unknown') {
     const isBind = purpose === 'bind';
     await leaveTry(tabId, entryId, isBind);

@@ -130,7 +130,7 @@ export const contract = {
     'frame',
   ),
   'visit:outcome': declare<Record<string, never> | Problem>()(
-    v.strictObject({ entryId: id, purpose, outcome: v.picklist(['accepted', 'refused', 'unknown']) }),
+    v.strictObject({ entryId: id, purpose, outcome: v.picklist(['accepted', 'refused', 'unknown', 'filled']) }),
     'page',
     'frame',
   ),

@@ -234,7 +234,7 @@ export interface VisitChoices {
   /** The user really acted in the document before this one in the same tab on the same origin, less than two minutes ago. */
   readonly acted: boolean;
   /** The code that went into the document before this one and has not been judged yet; null: none. */
-  readonly awaiting: { readonly entryId: string; readonly purpose: 'login' | 'verify' | 'bind' } | null;
+  readonly awaiting: { readonly entryId: string; readonly purpose: Purpose } | null;
   /** What the list of methods said before the code of a binding went in: whether an authenticator is bound. Null: there was no list on show. */
   readonly wasBound: boolean | null;
 }

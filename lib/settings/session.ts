@@ -7,8 +7,11 @@ export interface Try {
   readonly entryId: string;
   /** Account of the log-in it was for; empty: not seen. */
   readonly account: string;
-  /** What it was handed out for; only a log-in is answered by a signed-in page. `verify`: any check of a user who is signed in already. */
-  readonly purpose: 'login' | 'verify' | 'bind';
+  /**
+   * What it was handed out for; only a log-in is answered by a signed-in page. `verify`: any check of a user who is signed in already, until the page
+   * tells that it was for an unbinding.
+   */
+  readonly purpose: Purpose;
   readonly step: number;
   readonly at: number;
   readonly refused: boolean;

@@ -136,6 +136,8 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     filled = watchFilled(visit, { entryId: code.entryId, purpose, field, code: code.code }, facts);
     step = 'filled';
     tellTop(filled, 'filled');
+    // What becomes of it may be shown by another document, which has not seen what the code was for.
+    if (purpose === 'unbind') void visit.ask('visit:outcome', { entryId: code.entryId, purpose, outcome: 'filled' });
     const button = code.confirm && !byHand && purpose !== 'unbind' ? confirmButtonOf(field) : null;
     if (button !== null) pressConfirm(field, button);
     return null;

@@ -15,6 +15,7 @@ import { makeBindFlow } from './bind-flow.ts';
 import { makeCardHost } from './card-host.ts';
 import type { Visit } from './context.ts';
 import { makeCutShort } from './cut-short.ts';
+import { makeUnbound } from './unbound.ts';
 import { makeFarCard } from './far-card.ts';
 import { makeFillFlow } from './fill-flow.ts';
 import { makeFrames } from './frames.ts';
@@ -56,6 +57,7 @@ export async function startVisit(window: Window): Promise<() => void> {
   const fill = makeFillFlow(visit, (field) => visit.provider.purposeOf(field));
   const bind = makeBindFlow(visit);
   const cutShort = makeCutShort(visit);
+  const unbound = makeUnbound(visit);
   const method = makeMethodFlow(visit);
   const frames = makeFrames(visit, () => {
     told = null;
@@ -99,6 +101,7 @@ export async function startVisit(window: Window): Promise<() => void> {
     if (place === null) {
       await bind.gone();
       await cutShort.see();
+      await unbound.see();
     } else {
       await cutShort.over();
       await fill.passed();

@@ -308,6 +308,19 @@ describe('after a code', () => {
     expect(desk.content.entries).toMatchObject([{ state: 'proved', trashedAt: null }]);
   });
 
+  it('an unbinding is named to the next document, which sees its end; nothing else is renamed by a page', async () => {
+    const desk = fakeDesk([entry()]);
+    const entryId = await loggedIn(desk);
+    await visitOutcome(desk, { entryId, purpose: 'bind', outcome: 'filled' }, page);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: { purpose: 'login' } });
+    await visitOutcome(desk, { entryId, purpose: 'unbind', outcome: 'filled' }, page);
+    expect(await visitStart(desk, page)).toMatchObject({ awaiting: { entryId, purpose: 'unbind' } });
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'proved' }]);
+    await visitOutcome(desk, { entryId, purpose: 'unbind', outcome: 'accepted' }, page);
+    expect(desk.content.entries).toMatchObject([{ state: 'retired' }]);
+  });
+
   it('an accepted unbinding retires the entry and keeps it', async () => {
     const desk = fakeDesk([entry()]);
     const id = await loggedIn(desk);

@@ -10,7 +10,9 @@ const panel =
   '<div id="p"><h3>二次验证</h3><label>动态口令 <input id="c"></label><p id="e"></p><label><input type="checkbox" id="t">信任此设备</label><button>确定</button></div>';
 const typed = () => part<HTMLInputElement>('#c').value;
 const tries = (visit: FakeVisit) => visit.inputsOf('otp:codeForPage').length;
-const outcomes = (visit: FakeVisit) => visit.inputsOf('visit:outcome');
+const allTold = (visit: FakeVisit) => visit.inputsOf('visit:outcome');
+/** What was told of the site's answers. */
+const outcomes = (visit: FakeVisit) => allTold(visit).filter((told) => (told as { outcome: string }).outcome !== 'filled');
 
 let visit = fakeVisit();
 const flowOf = (purpose: 'login' | 'verify' | 'unbind' = 'login') => {
@@ -354,6 +356,15 @@ describe('a panel that goes', () => {
     visit.provider.otpBound = () => bound;
     await flow.gone();
     expect(outcomes(visit)).toEqual(told);
+  });
+
+  it.each([
+    ['unbind', [{ entryId: 'one', purpose: 'unbind', outcome: 'filled' }]],
+    ['verify', []],
+    ['login', []],
+  ] as const)('a code for a %s is told as such where the next document may have to judge it', async (purpose, told) => {
+    await flowOf(purpose).look();
+    expect(allTold(visit)).toEqual(told);
   });
 
   it('after an unbinding is waited for while the list still shows the method as it was', async () => {

@@ -228,6 +228,16 @@ describe('an unbinding', () => {
     await accidents[accident]();
     await returnLater();
   });
+
+  it.each([
+    ['done', unbound, 'retired'],
+    ['not done yet', unbinding, 'proved'],
+  ])('that is %s when the page is loaded anew leaves the old secret as the new list says', async (_what, way, state) => {
+    whole = await WholeVisit.begin();
+    await reach(way, '');
+    await accidents['the page is loaded anew']();
+    expect((await whole.entries()).map((entry) => entry.state)).toEqual([state]);
+  });
 });
 
 describe('a background that dies at any call to a store', () => {
