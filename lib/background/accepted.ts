@@ -73,8 +73,9 @@ async function settle({ tabId, purpose }: Acceptance): Promise<void> {
 
 async function write(desk: Desk, told: Acceptance): Promise<void> {
   const begun = Object.values(await tabs.getValue()).map(({ page, bindingId }) => page === 'bind' && bindingId);
-  await desk.vault.change((content) => written(content, told, begun));
-  await noteAct(told.institutionId, acts[told.purpose], told.at);
+  const content = await desk.vault.change((before) => written(before, told, begun));
+  const isOpen = told.purpose === 'bind' && findEntry(content, told.entryId).state === 'pending';
+  await noteAct(told.institutionId, isOpen ? 'bind-unknown' : acts[told.purpose], told.at);
 }
 
 const acts = { bind: 'bound', login: 'accepted', verify: 'accepted', unbind: 'retired' } as const satisfies Record<

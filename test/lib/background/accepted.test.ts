@@ -147,6 +147,7 @@ describe('two bindings at once', () => {
       await accept(desk, told());
       expect(states(desk)).toEqual(['proved', 'pending']);
       expect((await tabMemory(tabId)).card?.view).toMatchObject({ kind: 'bind-unknown', replaces: true });
+      expect(await lastActs.getValue()).toMatchObject({ cqu: { act: 'bind-unknown' } });
       await accept(desk, told({ purpose: 'login' }));
       expect(states(desk)).toEqual(['retired', 'proved']);
     },
