@@ -4,7 +4,7 @@ import { isElement, matches, queryAll, treesOf } from './native.ts';
 /** So long after a change the page is looked at, in ms, and never more often for changes that bring no box. */
 export const LOOK_GAP_MS = 100;
 /** Looks may take this share of the time; what they leave of it is saved up to so many ms, for a box that comes right after a look. */
-const LOOK_SHARE = 1 / 12;
+const LOOK_SHARE = 1 / 16;
 const MOST_SAVED_MS = 40;
 /** A change of more parts than this is not searched for them: the browser tells by itself when one is drawn, a frame later. */
 const FEW_PARTS = 20;

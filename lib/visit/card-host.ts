@@ -144,6 +144,7 @@ function isPlainRoot(document: Document): boolean {
   return filter === 'none' && Number(opacity) === 1;
 }
 
+const html = 'http://www.w3.org/1999/xhtml';
 const inTopLayer = ':popover-open, :modal';
 
 /** No other element in the top layer; the modal dialog that holds the card is no cover. */
@@ -152,21 +153,28 @@ function isAlone(host: HTMLElement, layer: Iterable<Element>): boolean {
 }
 
 /** Closed shadow roots of the page included. */
-function topLayer(root: Document | ShadowRoot): Element[] {
+function topLayer(root: Document | ShadowRoot, rootOf = findsRoots()): Element[] {
   const found = [...root.querySelectorAll(inTopLayer)];
-  for (const element of root.querySelectorAll('*')) {
-    const shadow = shadowOf(element);
-    if (shadow !== null) found.push(...topLayer(shadow));
+  const elements = root.querySelectorAll('*');
+  for (let at = 0; at < elements.length; at += 1) {
+    const shadow = rootOf(elements[at] as Element);
+    if (shadow !== null) found.push(...topLayer(shadow, rootOf));
   }
   return found;
 }
 
-/** The browser opens closed roots to content scripts only: Chromium by a function, Firefox by a property. */
-function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot !== null) return element.shadowRoot;
-  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
+/**
+ * How to find the root of an element, open or closed: chosen once for all elements of a page. The browser opens closed roots to content scripts only,
+ * Firefox by a property, Chromium by a function that knows the elements of HTML and no others.
+ */
+function findsRoots(): (element: Element) => ShadowRoot | null {
+  if ('openOrClosedShadowRoot' in Element.prototype)
+    return (element) => (element as { readonly openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
   const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
-  return element instanceof HTMLElement ? (chrome?.dom?.openOrClosedShadowRoot(element) ?? null) : null;
+  const dom = chrome?.dom;
+  if (dom === undefined) return ({ shadowRoot }) => shadowRoot;
+  // Not by class: what was moved here from a frame may keep the classes of that one.
+  return (element) => (element.namespaceURI === html ? dom.openOrClosedShadowRoot(element) : null);
 }
 
 function isHit(host: HTMLElement, document: Document): boolean {

@@ -82,7 +82,7 @@ describe('a watch', () => {
     search.mockRestore();
   });
 
-  it('spends a twelfth of the time on looks, however often boxes come', async () => {
+  it('spends a sixteenth of the time on looks, however often boxes come', async () => {
     stop();
     stop = watchPage(document, () => {
       looks += 1;
@@ -93,7 +93,7 @@ describe('a watch', () => {
       await pass(10);
     }
     expect(looks).toBeGreaterThanOrEqual(20);
-    expect(looks * 10).toBeLessThanOrEqual(100 + (500 * 10 + looks * 10) / 12);
+    expect(looks * 10).toBeLessThanOrEqual(100 + (500 * 10 + looks * 10) / 16);
   });
 
   it('looks at most once in its gap however busy the page is', async () => {

@@ -168,6 +168,16 @@ describe('the card is clear', () => {
     expect(card.isClear(drawn())).toBe(false);
   });
 
+  it('also beside drawings, of which the browser tells no root but throws', () => {
+    document.querySelector('main')?.append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    const strict = (of: Element) => {
+      if (of.localName === 'svg') throw new TypeError('no element of HTML');
+      return null;
+    };
+    vi.stubGlobal('chrome', { dom: { openOrClosedShadowRoot: strict } });
+    expect(settled().isClear(drawn())).toBe(true);
+  });
+
   it('not for half a second after something in a closed root lay over it, although looking for that is slow and so done less often', () => {
     let searches = 0;
     let over: ShadowRoot | null = null;
