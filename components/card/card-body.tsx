@@ -11,7 +11,7 @@ import { actionsOf, actionsWithPopup, asksToLast, type CardAction } from './acti
 import { Choose } from './choose.tsx';
 import { Found } from './found.tsx';
 import { GateButton, GateContext } from './gate-button.tsx';
-import { wordsOf } from './words.ts';
+import { whereToAnswer, wordsOf } from './words.ts';
 
 /** What kept the last press from acting: said instead of the view (`covered`) or below it. */
 type Snag = 'too-soon' | ProblemCode;
@@ -35,9 +35,10 @@ export function CardBody({ view, since, onActed }: Props): ReactNode {
   const covered = snag === 'covered';
   const inPopup = useContext(GateContext)?.seesCovers !== true && asksToLast(view, t);
   const canFill = view.kind === 'fill-offer' || view.kind === 'fill-refused';
+  const words = wordsOf(view, t, seconds);
   const { title, hint } = covered
     ? { title: t('card.coveredTitle'), hint: t('card.coveredHint') }
-    : { ...wordsOf(view, t, seconds), ...(inPopup && !canFill && { hint: t('card.answerInPopup') }) };
+    : { ...words, ...(inPopup && !canFill && { hint: whereToAnswer(view, words, t) }) };
   const button = ({ label, act: wish, primary }: CardAction) => (
     <GateButton key={label} onAct={() => void act(wish)} onRefused={setSnag} primary={primary}>
       {label}

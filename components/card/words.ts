@@ -56,6 +56,12 @@ export function wordsOf(view: CardView, t: Translate, seconds: number): Words {
   }
 }
 
+/** The sentence of a view whose question is answered in the toolbar popup: a question that is nowhere else on the card stays before it. */
+export function whereToAnswer(view: CardView, { hint }: Words, t: Translate): string {
+  const where = t('card.answerInPopup');
+  return view.kind === 'confirm-offer' ? `${hint} ${where}` : where;
+}
+
 function foundHint({ duplicateOf, replaces }: Preview, t: Translate): string {
   if (duplicateOf !== null) return t('card.bindAgainHint');
   return t(replaces === null ? 'card.bindFoundHint' : 'card.bindReplaces');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf, actionsWithPopup, asksToLast, questionsOf } from '../../../components/card/actions.ts';
-import { wordsOf } from '../../../components/card/words.ts';
+import { whereToAnswer, wordsOf } from '../../../components/card/words.ts';
 import { textsOfMessages } from '../../../components/controls/texts.ts';
 import { messagesOf } from '../harness/messages.ts';
 import { cardViews } from '../harness/scenes.ts';
@@ -100,4 +100,14 @@ describe('a browser that cannot tell what is covered', () => {
       ['close', false],
     ]);
   });
+});
+
+it.each(languages)('a question answered in the popup stays on a card that shows nothing else of it, in $tag', ({ t }) => {
+  const hintOf = (scene: 'confirm-offer' | 'bind-found') => {
+    const view = cardViews[scene]?.();
+    return view === undefined ? '' : whereToAnswer(view, wordsOf(view, t, 0), t);
+  };
+  const where = t('card.answerInPopup');
+  expect(hintOf('confirm-offer')).toBe(`${t('card.confirmOfferHint')} ${where}`);
+  expect(hintOf('bind-found')).toBe(where);
 });
