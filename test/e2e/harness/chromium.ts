@@ -52,6 +52,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     executablePath: findBrowser('chromium'),
     headless: options.headless ?? true,
     pipe: true,
+    // Nobody asks puppeteer what went over the line, and being told of it is a good part of what a page costs.
+    networkEnabled: false,
     enableExtensions: [options.extensionDir],
     ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
     defaultViewport: options.headless === false ? null : viewport,

@@ -174,6 +174,8 @@ async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     executablePath: findBrowser('firefox'),
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
+    // Nobody asks puppeteer what went over the line, and being told of it is a good part of what a page costs.
+    networkEnabled: false,
     ...(options.profileDir !== undefined && { userDataDir: options.profileDir }),
     defaultViewport: options.headless === false ? null : viewport,
     args: ['-remote-allow-system-access'],
