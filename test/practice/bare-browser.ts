@@ -24,6 +24,7 @@ export function bareBrowser(options: PracticeOptions = {}): BareBrowser {
     const rules = `--host-resolver-rules=MAP *:443 127.0.0.1:${practice.port}`;
     browser = await puppeteer.launch({
       executablePath: findBrowser('chromium'),
+      networkEnabled: false,
       args: ['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors', rules],
     });
   });

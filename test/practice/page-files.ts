@@ -1,7 +1,7 @@
-// Serves the scripts and style sheets of a system's pages to browsers: TypeScript with its types stripped.
+// Serves the scripts and style sheets of a system's pages to browsers: TypeScript without its types, together with all it imports.
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 
 export interface PageFile {
@@ -9,15 +9,30 @@ export interface PageFile {
   readonly type: string;
 }
 
+/** A script in one piece: a page of a dozen files is asked for a dozen times at each visit. Packages are left to the page. */
+async function inOnePiece(place: URL): Promise<string> {
+  const { build } = await import('vite');
+  const input = fileURLToPath(place);
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { input, external: /^\w/, output: { format: 'es' }, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const [chunk] = 'output' in made ? made.output : [];
+  if (chunk?.type !== 'chunk') throw new Error(`${input} was not built`);
+  return chunk.code;
+}
+
 /** Text and type of a file of the folder, or of `more` by name, e.g. `login.ts`, `style.css`; null for any other name. */
 export function pageFiles(folder: URL, more: Readonly<Record<string, URL>> = {}): (name: string) => Promise<PageFile | null> {
   const places = new Map(readdirSync(folder).map((name) => [name, new URL(name, folder)]));
   for (const [name, place] of Object.entries(more)) places.set(name, place);
   const made = new Map<string, Promise<string>>();
-  const load = async (name: string, place: URL) => {
-    const source = await readFile(place, 'utf8');
-    return name.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
-  };
+  const load = (name: string, place: URL) => (name.endsWith('.ts') ? inOnePiece(place) : readFile(place, 'utf8'));
   return async (name) => {
     const place = places.get(name);
     if (place === undefined) return null;
