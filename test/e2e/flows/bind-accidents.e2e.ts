@@ -49,7 +49,7 @@ inEachBrowser((given) => {
 
   async function happens(accident: Accident, hand: Hand): Promise<void> {
     if (accident === 'the tab is closed') return hand.page.close();
-    if (accident === 'the page is loaded anew') return void (await hand.page.reload());
+    if (accident === 'the page is loaded anew') return hand.loadAnew();
     if (accident === 'the background is stopped') return stage.browser.killWorker();
     if (accident === 'the line is cut') return pressWithoutLine(hand);
     await hand.type({ selector: `${hook('dialog')} ${hook('code')} input` }, wrongCode);

@@ -79,6 +79,14 @@ export class Hand {
     await this.page.mouse.click(x, y);
   }
 
+  /** By the page itself: the driver's own way of loading anew takes a request that is broken off meanwhile for a failure (Firefox). */
+  async loadAnew(): Promise<void> {
+    const begun = await this.browser.peek(this.page, () => performance.timeOrigin);
+    await this.browser.peek(this.page, () => void setTimeout(() => location.reload()));
+    const now = () => this.browser.peek(this.page, () => performance.timeOrigin).catch(() => begun);
+    await this.until('the next document', async () => (await now()) !== begun);
+  }
+
   /** Clicks into a box and types over what it holds. */
   async type(sight: Sight, text: string): Promise<void> {
     const { x, y } = await this.see(sight);
