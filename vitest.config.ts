@@ -6,15 +6,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes each, the longest first: begun last, one of them would go on alone at the end. */
 const longOnes = [
-  '/pages-in-firefox.e2e.ts',
-  '/log-in.e2e.ts',
-  '/pages-in-chromium.e2e.ts',
-  '/bind-accidents.e2e.ts',
   '/flows-in-firefox.e2e.ts',
-  '/views.browser.test.ts',
+  '/log-in.e2e.ts',
+  '/pages-in-firefox.e2e.ts',
   '/flows-in-chromium.e2e.ts',
+  '/pages-in-chromium.e2e.ts',
+  '/views.browser.test.ts',
   '/entries.e2e.ts',
   '/killed-saves.e2e.ts',
+  '/traffic.e2e.ts',
+  '/broken-stores.e2e.ts',
 ];
 
 class LongOnesFirst extends BaseSequencer {

@@ -2,16 +2,28 @@
 import type { BrowserName } from '../harness/launch.ts';
 import { inBrowser } from '../journeys/each-browser.ts';
 import { tellAccounts } from './accounts.ts';
+import { tellBindAccidents } from './bind-accidents.ts';
 import { tellBind } from './bind.ts';
 import { tellBrowserFilled } from './browser-filled.ts';
 import { tellChoices } from './choices.ts';
 import { tellInFrame } from './in-frame.ts';
 import { tellMethods } from './methods.ts';
+import { tellRebindAccidents } from './rebind-accidents.ts';
 import { tellRefused } from './refused.ts';
 
 export function expectFlowsIn(name: BrowserName): void {
   inBrowser(name, (given) => {
-    for (const tell of [tellAccounts, tellBind, tellBrowserFilled, tellChoices, tellInFrame, tellMethods, tellRefused])
+    for (const tell of [
+      tellAccounts,
+      tellBind,
+      tellBrowserFilled,
+      tellChoices,
+      tellInFrame,
+      tellMethods,
+      tellRefused,
+      tellBindAccidents,
+      tellRebindAccidents,
+    ])
       tell(given);
   });
 }
