@@ -2,13 +2,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf, MessageName } from '../../../lib/messaging/contract.ts';
-import { journalSteps } from '../../../lib/vault/journal.ts';
+import { formatVersion } from '../../../lib/vault/format.ts';
+import { type JournalStep, journalSteps } from '../../../lib/vault/journal.ts';
+import old from '../../fixtures/vaults/v1-passphrase.json' with { type: 'json' };
 import type { Chromium } from '../harness/chromium.ts';
 import { Hand } from '../journeys/hand.ts';
 import { newSecret } from '../journeys/stage.ts';
 import type { Desk } from './desk.ts';
 import { askFrom, openDesk } from './desk.ts';
 import { steppedBuild, stopAt } from './stepped-build.ts';
+import { breakStored, keep, keepStored, versionKept } from './stored.ts';
 
 /** What the user has: the names of the entries, those in the trash marked, and the passphrase that opens it; null: the device key. */
 interface State {
@@ -114,6 +117,34 @@ describe('a background stopped during', () => {
     return { entries, phrase: opening };
   }
 
+  /** A vault as the first version stored it, locked, in place of the one that is there. */
+  async function bringOld(): Promise<void> {
+    await desk.browser.killWorker();
+    const mirror = Object.fromEntries(Object.entries(old.mirror).map(([key, value]) => [`vault:${key}`, value]));
+    await desk.bare.evaluate(keep, { primary: Object.entries(old.primary), mirror });
+    await desk.bare.evaluate(breakStored, null);
+    await desk.bare.evaluate(() => chrome.storage.session.clear());
+  }
+
+  /** Of the format, of the envelope that stands; looked up without waking the background, which would go on with its work. */
+  async function version(): Promise<number> {
+    await desk.bare.evaluate(keepStored);
+    return desk.bare.evaluate(versionKept);
+  }
+
+  /** Asks for a save, and stops the background when it has come to this step. */
+  async function killedAt(step: JournalStep, name: MessageName, input: unknown): Promise<void> {
+    const { reached } = await stopAt(await (desk.browser as Chromium).worker(), step);
+    const asked = ask(name, input).then(String, String);
+    const isThere = reached.then(() => true);
+    await new Hand(desk.browser, page).until(`the step ${step}`, () => Promise.race([isThere, asked.then(() => false)]));
+    await desk.browser.killWorker();
+    await asked;
+  }
+
+  /** The mirror is verified before the pointer moves; from then on the new state stands. */
+  const standsAfter = (step: JournalStep) => journalSteps.indexOf(step) >= journalSteps.indexOf('flip');
+
   /** Brings about what the operation needs. */
   async function prepare({ needs }: Operation): Promise<string> {
     const [first] = await listed();
@@ -139,15 +170,8 @@ describe('a background stopped during', () => {
         const names = { account: `account-${run}`, phrase: `passphrase number ${run}`, id };
         const after = operation.after(before, names);
 
-        const { reached } = await stopAt(await (desk.browser as Chromium).worker(), step);
-        const asked = ask(...operation.run(names)).then(String, String);
-        const isThere = reached.then(() => true);
-        await new Hand(desk.browser, page).until(`the step ${step}`, () => Promise.race([isThere, asked.then(() => false)]));
-        await desk.browser.killWorker();
-        await asked;
-
-        // The mirror is verified before the pointer moves; from then on the new state stands.
-        const isAfter = journalSteps.indexOf(step) >= journalSteps.indexOf('flip');
+        await killedAt(step, ...operation.run(names));
+        const isAfter = standsAfter(step);
         const expected = isAfter ? after : before;
         // Typing a passphrase costs a third of a second: where it changes, and once on each side of the change.
         const isTelling = before.phrase !== after.phrase && (step === 'write-mirror' || isAfter);
@@ -155,6 +179,25 @@ describe('a background stopped during', () => {
         phrase = expected.phrase;
       }
       expect(await ask('entry:add', { text: `otpauth://totp/CQU:next-${run}?secret=${newSecret()}` })).toHaveProperty('id');
+    },
+  );
+
+  // The last one: the vault it leaves is another one.
+  it(
+    'the first opening of a vault of an older version leaves all of it, at each step of its migration',
+    { timeout: 120_000 },
+    async () => {
+      for (const step of journalSteps) {
+        await bringOld();
+        expect(await version()).toBe(1);
+        await killedAt(step, 'vault:unlock', { passphrase: old.passphrase });
+        // Stopped as a step begins: the pointer moves within `flip`.
+        expect(await version(), `stopped at ${step}`).toBe(step === 'clean' ? formatVersion : 1);
+        const entries = old.content.entries.map(({ account, trashedAt }) => `${account}${trashedAt === null ? '' : ' (trash)'}`);
+        expect(await find(old.passphrase, true), `stopped at ${step}`).toEqual({ entries, phrase: old.passphrase });
+        expect(await version()).toBe(formatVersion);
+      }
+      expect(await ask('entry:add', { text: `otpauth://totp/CQU:later?secret=${newSecret()}` })).toHaveProperty('id');
     },
   );
 });

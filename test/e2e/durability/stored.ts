@@ -34,6 +34,19 @@ export async function keepStored(): Promise<string> {
   return String(mirror['vault:mirror']);
 }
 
+/** Runs inside the same page: from now on this counts as what was kept. */
+export function keep(kept: Kept): void {
+  Object.assign(globalThis, { kept });
+}
+
+/** Runs inside the same page: the format's version of the envelope that stands in what was kept. */
+export function versionKept(): number {
+  const { kept } = globalThis as unknown as { readonly kept: Kept };
+  const records = Object.fromEntries(kept.primary);
+  const envelope = String(records[(records['pointer'] as { slot: string }).slot]);
+  return (JSON.parse(envelope) as { version: number }).version;
+}
+
 /** Runs inside the same page, the background stopped: puts back what was kept, broken in this way; null: whole. */
 export async function breakStored(how: Break | null): Promise<void> {
   const { kept } = globalThis as unknown as { readonly kept: Kept };

@@ -74,8 +74,17 @@ export class Hand {
     return this.until(sight.text ?? sight.selector, () => this.find(sight), limitMs);
   }
 
+  /** Where it has come to rest: a page that is just being drawn moves its parts away from under a hand. */
+  async #reach(sight: Sight): Promise<Place> {
+    for (let last = await this.see(sight); ;) {
+      const now = await this.see(sight);
+      if (now.x === last.x && now.y === last.y) return now;
+      last = now;
+    }
+  }
+
   async click(sight: Sight): Promise<void> {
-    const { x, y } = await this.see(sight);
+    const { x, y } = await this.#reach(sight);
     await this.page.mouse.click(x, y);
   }
 
@@ -89,7 +98,7 @@ export class Hand {
 
   /** Clicks into a box and types over what it holds. */
   async type(sight: Sight, text: string): Promise<void> {
-    const { x, y } = await this.see(sight);
+    const { x, y } = await this.#reach(sight);
     await this.page.mouse.click(x, y, { count: 3 });
     await this.page.keyboard.type(text);
   }

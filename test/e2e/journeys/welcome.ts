@@ -7,7 +7,7 @@ export async function firstRun(browser: TestBrowser): Promise<void> {
   const page = await browser.openExtensionPage('welcome.html');
   const hand = new Hand(browser, page);
   await hand.click({ selector: 'legend + label.choice' });
-  await hand.until('a ticked mailbox', () => browser.peek(page, () => document.querySelector(':checked') !== null));
+  await hand.until('a ticked mailbox', () => browser.peek(page, () => document.querySelector('input:checked') !== null));
   await hand.click({ selector: 'button.primary' });
   await hand.see({ selector: 'input[type=radio]' });
   await hand.click({ selector: 'button.primary' });
