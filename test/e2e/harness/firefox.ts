@@ -23,6 +23,9 @@ export interface Firefox extends TestBrowser {
   inChrome(expression: string): Promise<unknown>;
 }
 
+/** Ms; a background that hangs, not one on a slow machine. */
+const stopMs = 20_000;
+
 const themeValue: Record<Theme, number> = { dark: 0, light: 1 };
 const themePreference = 'layout.css.prefers-color-scheme.content-override';
 
@@ -211,7 +214,13 @@ async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       return isAnswered === true ? 'answered' : 'waiting';
     },
     async killWorker() {
-      await inChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
+      const state = () => inChrome(`${extension}.backgroundState`);
+      const stop = `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`;
+      // Without the second word Firefox spares a background that has not answered yet. One that is just starting is waited for by Firefox itself.
+      for (const deadline = Date.now() + stopMs; (await state()) !== 'stopped'; await sleep(5)) {
+        if (Date.now() > deadline) throw new Error('the background goes on');
+        await inChrome(stop);
+      }
     },
     isAwake: async () => (await inChrome(`${extension}.backgroundState`)) === 'running',
     async setTheme(theme) {
