@@ -89,6 +89,21 @@ describe('a visit', () => {
     expect(boxes()[0]?.value).toBe('123456');
   });
 
+  it('asks for nothing on a signed-in page before the background has made of it what ends a log-in', async () => {
+    jsdom.reconfigure({ url: 'https://mail.cqu.edu.cn/' });
+    answers['visit:start'] = { ...choices, institutionId: 'cqu' };
+    show('<div class="m-setting-panel"><div class="u-dialog">换绑：身份验证 <label>动态口令 <input></label></div></div>');
+    const asked = () => names().filter((name) => /state|code/i.test(name));
+    let noted: (answer: object) => void = () => undefined;
+    answers['visit:state'] = new Promise((answer) => (noted = answer));
+    void startVisit(window).then((stop) => (end = stop));
+    await wait(10);
+    expect(asked()).toEqual(['visit:state']);
+    noted({});
+    await wait(10);
+    expect(asked()).toEqual(['visit:state', 'otp:codeForPage']);
+  });
+
   it('asks for no code where none may be used, whatever the box looks like and whoever asks', async () => {
     jsdom.reconfigure({ url: 'https://exmail.qq.com/cgi-bin/loginpage' });
     answers['visit:start'] = { ...choices, institutionId: 'cumt' };
