@@ -25,25 +25,15 @@ const codeText = /^(cm-)?otpauth(-migration)?:\/\//i;
 /** Everything under `root` that may be a QR code, nearest first in document order; same-origin frames included. Hidden canvases count: some libraries draw there and show an image. */
 export function qrSources(root: ParentNode): QrSource[] {
   const found: QrSource[] = [];
-  let whole = null as Element | null;
   for (const element of root.querySelectorAll('*')) {
-    if (whole?.contains(element) === true) continue;
     const title = element.getAttribute('title');
-    if (title !== null && codeText.test(title.trim())) {
-      found.push({ as: 'text', element, text: title.trim() });
-      if (isLibraryBox(element)) whole = element;
-    }
+    if (title !== null && codeText.test(title.trim())) found.push({ as: 'text', element, text: title.trim() });
     if (isNamed(element, 'iframe')) found.push(...frameSources(element));
     else if (isNamed(element, 'canvas')) {
       if (isSquare(element.width, element.height)) found.push({ as: 'canvas', element });
     } else if (isShownSquare(element)) found.push(...pictureSource(element));
   }
   return found;
-}
-
-/** What the usual library of pages draws, canvas and picture of one code, whose text it writes on the box around them: to decode them too takes longer than all the rest. */
-function isLibraryBox({ children: [canvas, image, ...others] }: Element): boolean {
-  return canvas?.localName === 'canvas' && image?.getAttribute('alt') === 'Scan me!' && others.length === 0;
 }
 
 /** Whether there is at least one thing to look at that is shown as a square. Cheap; for deciding whether a look is worth it. */
