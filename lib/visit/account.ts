@@ -1,4 +1,9 @@
 // Who is signing in: what stands in the account box when the user presses the log-in button.
+import type { FieldKind } from '../page/field.ts';
+import { lookAtPage } from '../page/look.ts';
+
+/** What goes into a box of the type `password` on some pages and is none. */
+const codes: ReadonlySet<FieldKind> = new Set(['totp', 'sms', 'mail-code', 'mini-program', 'recovery', 'code']);
 
 /**
  * Tells each account name the user really signs in with. Listens to presses and Enter, both the user's own; never reads another box.
@@ -35,6 +40,11 @@ export function watchAccount(
   );
 }
 
+/** A code on its way to the site begins no log-in: what is known of this one still holds. */
 function hasPassword(document: Document): boolean {
-  return [...document.querySelectorAll<HTMLInputElement>('input[type="password"]')].some(({ value }) => value !== '');
+  const filled = [...document.querySelectorAll<HTMLInputElement>('input[type="password"]')].filter(({ value }) => value !== '');
+  if (filled.length === 0) return false;
+  const { fields } = lookAtPage(document, { host: document.location.host });
+  const isCode = (box: HTMLInputElement) => fields.some(({ kind, inputs }) => codes.has(kind) && inputs.includes(box));
+  return !filled.every(isCode);
 }

@@ -61,6 +61,7 @@ describe.each(browserNames)('in %s', (name) => {
         expect(practice.state(student.address).methods).toContain('otp');
         expect(outcomes()).toEqual(['accepted', 'accepted']);
         await hand.until('the proved entry', async () => (await stage.live()).some(({ state }) => state === 'proved'));
+        await hand.until('the log-in in the popup’s last line', async () => (await stage.lastAct('cqu')) === 'accepted');
       },
     );
 

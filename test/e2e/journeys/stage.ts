@@ -111,6 +111,12 @@ export class Stage {
     return 'entries' in answer ? answer.entries : [];
   }
 
+  /** What the popup says happened last at an institution; null: nothing. */
+  async lastAct(institutionId: string): Promise<string | null> {
+    const { mailboxes } = await this.ask('mailbox:list', undefined);
+    return mailboxes.find((mailbox) => mailbox.institutionId === institutionId)?.last?.act ?? null;
+  }
+
   /** Entries that are neither retired nor in the trash. */
   async live(): Promise<readonly EntryView[]> {
     return (await this.entries()).filter(({ state, trashedAt }) => state !== 'retired' && trashedAt === null);

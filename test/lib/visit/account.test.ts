@@ -34,6 +34,15 @@ describe('the account', () => {
     expect(told).toEqual(['', 'student1']);
   });
 
+  it('is not told as empty where a code goes in a box like those of passwords: the log-in that is under way goes on', () => {
+    show(
+      '<input id="a" hidden><form><label>动态口令 <input type="password" name="otp" maxlength="6" value="123456"></label><button>确定</button></form>',
+    );
+    clickReally(part('button'));
+    pressReally(part('input'), 'Enter');
+    expect(told).toEqual([]);
+  });
+
   it('is told at the beginning of a press already', () => {
     type('student1');
     really(part('button'), new Event('pointerdown', { bubbles: true }));
