@@ -22,7 +22,8 @@ const answerWithinMs = 90_000;
 /** `visit:load`: puts the larger half of the content script into that very document, and begins to learn the host's clock. */
 export async function visitLoad(desk: Desk, caller: Caller): Promise<Record<string, never>> {
   if (takesCodes(caller.origin)) noticeClock(caller.origin, desk.now);
-  // The card of a frame, and what the page makes of its code, are matters of the top document: it listens before the frame speaks.
+  // The card of a frame, and what the page makes of its code, are matters of the top document: it listens, and has said which page it is, before the
+  // frame speaks.
   if (caller.frameId !== 0) await inject('/visit.js', { ...caller, frameId: 0, documentId: null });
   await inject('/visit.js', caller);
   return {};
@@ -35,8 +36,8 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
   const [memory, allChoices, mode, entries] = await Promise.all([
     changeTab(tabId, (before) => ({
       ...atOrigin(caller.origin, before),
-      // What frames of the document before have told has gone with it.
-      ...(caller.frameId === 0 && { frameId: 0 }),
+      // What the document before and its frames have told has gone with it.
+      ...(caller.frameId === 0 && { frameId: 0, page: 'unknown' }),
     })),
     hostChoices.getValue(),
     fillMode.getValue(),

@@ -121,6 +121,30 @@ describe('a frame of the page', () => {
     expect(run).toHaveBeenCalledTimes(3);
   });
 
+  it('waits until the top document has said which page it is', async () => {
+    const top = Promise.withResolvers<never[]>();
+    const run = vi.fn((_injection: unknown) => top.promise);
+    Object.assign(fakeBrowser, { scripting: { executeScript: run } });
+    const loaded = visitLoad(fakeDesk([]), frame);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(run).toHaveBeenCalledTimes(1);
+    top.resolve([]);
+    await loaded;
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for a log-in’s code where the document before was a signed-in one: he has left it', async () => {
+    const desk = fakeDesk([entry({ id: 'one', state: 'pending' })]);
+    await visitState(desk, 'signed-in', page);
+    await visitStart(desk, page);
+    await visitState(desk, 'second-factor', frame);
+    await codeForPage(desk, cqu, origin, tabId);
+    expect((await tabMemory(tabId)).tries).toMatchObject([{ purpose: 'login' }]);
+    await visitStart(desk, page);
+    await visitState(desk, 'signed-in', page);
+    expect(desk.content.entries).toMatchObject([{ state: 'proved' }]);
+  });
+
   it('that checks an identity leaves the page around it signed in, and a code there is for no log-in', async () => {
     const desk = fakeDesk([entry({ id: 'one' })]);
     await visitState(desk, 'signed-in', page);
