@@ -22,19 +22,19 @@ const trackDelayMs = 100;
 interface Sight {
   /** Null: covered, or not looked at yet. */
   since: number | null;
-  /** The browser has said at least once how things are. */
+  /** The browser has said how things are since the button was drawn, or scrolled into sight. */
   known: boolean;
 }
 
 /** @param page the window of the card; its `IntersectionObserver` tells in Chromium whether an element is really visible, in Firefox it cannot. */
 export function createGate(page: Window & typeof globalThis): Gate {
   const sights = new WeakMap<Element, Sight>();
-  const observer = trackingObserver(page, (button, visible) => {
+  const observer = trackingObserver(page, (button, part, visible) => {
     const sight = sights.get(button);
     if (sight === undefined) return;
-    if (!visible) sight.since = null;
+    if (!visible || part < 0.9) sight.since = null;
     else sight.since ??= page.performance.now();
-    sight.known = true;
+    sight.known = part > 0;
   });
   return {
     seesCovers: observer !== null,
@@ -68,7 +68,7 @@ function isUnderPointer(document: Document, event: MouseEvent, button: Element):
 /** Null where the browser cannot tell whether an element is covered. */
 function trackingObserver(
   page: Window & typeof globalThis,
-  seen: (button: Element, visible: boolean) => void,
+  seen: (button: Element, part: number, visible: boolean) => void,
 ): IntersectionObserver | null {
   const { IntersectionObserver: Observer, IntersectionObserverEntry: Entry } = page;
   if (Observer === undefined || Entry === undefined || !('isVisible' in Entry.prototype)) return null;
@@ -79,8 +79,7 @@ function trackingObserver(
   };
   return new Observer((entries) => {
     for (const entry of entries) {
-      const visible = 'isVisible' in entry && entry.isVisible === true;
-      seen(entry.target, visible && entry.intersectionRatio >= 0.9);
+      seen(entry.target, entry.intersectionRatio, 'isVisible' in entry && entry.isVisible === true);
     }
   }, wish);
 }

@@ -18,9 +18,23 @@ const setClock = ({ view }: OpenView, byMs: number | null) =>
     performance.now = () => (ms === null ? stood : clock.call(performance) + ms);
   }, byMs);
 
-/** Presses as a user does, again while the card asks to look first, until `done`. */
+/** Where it stands in the page; null: the card does not show it (any more). */
+const placeOf = (given: OpenView, what: string) =>
+  given.page.evaluate((selector) => {
+    const frame = document.querySelector<HTMLIFrameElement>('#card');
+    const part = frame?.contentDocument?.querySelector(selector);
+    if (frame == null || part == null) return null;
+    part.scrollIntoView({ block: 'nearest' });
+    const [outer, inner] = [frame.getBoundingClientRect(), part.getBoundingClientRect()];
+    return { x: outer.x + inner.x + inner.width / 2, y: outer.y + inner.y + inner.height / 2 };
+  }, what);
+
+/** Presses as a user does, again while the card asks to look first, until `done`; the press before may just have taken effect. */
 async function pressUntil(given: OpenView, what: string, done: () => Promise<boolean>): Promise<void> {
-  while (!(await done())) await given.view.click(what);
+  while (!(await done())) {
+    const place = await placeOf(given, what);
+    if (place !== null) await given.page.mouse.click(place.x, place.y);
+  }
 }
 const pressed = (given: OpenView, what: string) => pressUntil(given, what, async () => (await acts(given)).length > 0);
 

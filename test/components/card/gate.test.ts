@@ -95,6 +95,14 @@ describe('the gate before a button of the card', () => {
     now += 600;
     expect(gate.judge(press(), button)).toBe('covered');
   });
+  it('takes a button that was just scrolled into sight for one that nobody can have read, not for a covered one', () => {
+    see(false, 0);
+    now += 600;
+    expect(gate.judge(press(), button)).toBe('too-soon');
+    see(true);
+    now += 500;
+    expect(gate.judge(press(), button)).toBe('yes');
+  });
   it('stays shut when the frame is not the one in use', () => {
     see(true);
     now += 600;
