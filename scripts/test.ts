@@ -58,7 +58,7 @@ function vitest(project: string, says: string, limitMs: number): Stage {
 }
 
 /** More failed tests than this are no accident of a busy machine. */
-const mostAgain = 4;
+const mostAgain = 8;
 
 /**
  * A few tests that failed run once more, one after the other: two browsers on two cores are late now and then. What fails again has failed, and

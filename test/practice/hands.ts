@@ -69,9 +69,10 @@ export async function confirm(home: Frame, practice: Practice): Promise<void> {
   await (await home.waitForSelector(mark('confirm')))?.click();
 }
 
-/** Ticks 同设备登录免二次验证. */
+/** Ticks 同设备登录免二次验证, where there is such a tick, once the panel has come to rest. */
 export async function tickTrust(home: Frame): Promise<void> {
-  await (await home.$(`${mark('trust')} :is(i, label[for], label > input)`))?.click();
+  const tick = `${mark('trust')} :is(i, label[for], label > input)`;
+  if ((await home.$(tick)) !== null) await home.locator(tick).click();
 }
 
 /** From the mailbox to 二次验证设置, by the avatar (path 1) or the gear (path 2). */

@@ -214,11 +214,15 @@ async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       return isAnswered === true ? 'answered' : 'waiting';
     },
     async killWorker() {
+      // What runs is told from what a page has woken right after: a document has its number for life.
+      const running = () => inChrome(`[...${extension}.views].find((view) => view.viewType === 'background')?.contextId ?? null`);
       const state = () => inChrome(`${extension}.backgroundState`);
       const stop = `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`;
+      const first = await running();
       // Without the second word Firefox spares a background that has not answered yet. One that is just starting is waited for by Firefox itself.
       for (const deadline = Date.now() + stopMs; (await state()) !== 'stopped'; await sleep(5)) {
-        if (Date.now() > deadline) throw new Error('the background goes on');
+        if (first !== null && (await running()) !== first) return;
+        if (Date.now() > deadline) throw new Error(`the background goes on: ${String(await state())}`);
         await inChrome(stop);
       }
     },
