@@ -21,13 +21,20 @@ export function isNamed<Name extends keyof (HTMLElementTagNameMap & SVGElementTa
 }
 
 const codeText = /^(cm-)?otpauth(-migration)?:\/\//i;
+/** What the usual library of pages puts into its box, canvas and picture of one code, and nothing else: it has written the text on the box, and to decode them takes longer than all the rest. */
+const libraryDrawing = ':scope > canvas:first-child + img[alt="Scan me!"]:last-child';
 
 /** Everything under `root` that may be a QR code, nearest first in document order; same-origin frames included. Hidden canvases count: some libraries draw there and show an image. */
 export function qrSources(root: ParentNode): QrSource[] {
   const found: QrSource[] = [];
+  let whole = null as Element | null;
   for (const element of root.querySelectorAll('*')) {
+    if (whole?.contains(element) === true) continue;
     const title = element.getAttribute('title');
-    if (title !== null && codeText.test(title.trim())) found.push({ as: 'text', element, text: title.trim() });
+    if (title !== null && codeText.test(title.trim())) {
+      found.push({ as: 'text', element, text: title.trim() });
+      if (element.querySelector(libraryDrawing) !== null) whole = element;
+    }
     if (isNamed(element, 'iframe')) found.push(...frameSources(element));
     else if (isNamed(element, 'canvas')) {
       if (isSquare(element.width, element.height)) found.push({ as: 'canvas', element });

@@ -31,6 +31,17 @@ describe('what may be a QR code', () => {
     expect(kinds('<div title="otpauth://totp/a?secret=GEZDGNBV"></div><div title="Scan me"></div>')).toEqual(['text']);
   });
 
+  it('is the text alone where the usual library wrote it on the box of what it drew; in any other box the pictures count too', () => {
+    const box = (inside: string) =>
+      kinds(`<div title="otpauth://totp/a?secret=GEZDGNBV">${inside}</div><img width="90" height="90">`);
+    const canvas = '<canvas width="200" height="200"></canvas>';
+    const image = '<img alt="Scan me!" width="200" height="200">';
+    expect(box(canvas + image)).toEqual(['text', 'img']);
+    expect(box(canvas + image + canvas)).toEqual(['text', 'canvas', 'img', 'canvas', 'img']);
+    expect(box(canvas + canvas)).toEqual(['text', 'canvas', 'canvas', 'img']);
+    expect(kinds(`<div title="二维码">${canvas}${image}</div>`)).toEqual(['canvas', 'img']);
+  });
+
   it('is nothing flat, small or hidden', () => {
     expect(kinds('<img width="200" height="60"><img width="32" height="32"><img hidden width="160" height="160">')).toEqual([]);
   });
