@@ -199,6 +199,8 @@ export function createKeeper(ports: VaultPorts) {
     protect,
     /** As `unchanged`, and null where a store fails: a full look says what is wrong with it. */
     unchanged: () => unchanged().catch(() => null),
+    /** False where the vault that is known opens by a device key: it has no timer. */
+    mayLock: () => known === null || !known.header.slots.some(isDeviceSlot),
     forget(): void {
       known = null;
     },

@@ -138,11 +138,14 @@ export function createVaultService(ports: VaultPorts): Vault {
         await endSession(ports.session);
       }),
 
-    keepOpen: () =>
-      ports.exclusive(async () => {
+    async keepOpen() {
+      // Who waits for a code waits for no look at a vault without a timer.
+      if (!keeper.mayLock()) return;
+      await ports.exclusive(async () => {
         const { session } = (await keeper.unchanged()) ?? (await keeper.load());
         if (session !== null) await renewSession(ports.session, session, await ports.lockAfterMs(), ports.now());
-      }),
+      });
+    },
 
     read: () =>
       ports.exclusive(async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startTimer, tickTimer } from '../../../lib/vault/lock.ts';
 import { add, fakeProfile, passphrase } from './fake-ports.ts';
 
@@ -100,4 +100,19 @@ describe('an open passphrase vault', () => {
     await profile.worker().unlock(passphrase);
     expect((await profile.worker().read()).entries).toHaveLength(1);
   });
+});
+
+it('a vault that opens by a device key has no timer: to wind it up nothing is looked at, and what took its place is wound up', async () => {
+  const profile = fakeProfile();
+  profile.settings.lockAfterMs = 10 * minute;
+  const vault = profile.worker();
+  await vault.create({ kind: 'device' });
+  const looked = vi.spyOn(profile.primary, 'get');
+  await vault.keepOpen();
+  expect(looked).not.toHaveBeenCalled();
+  await vault.setPassphrase(passphrase);
+  profile.clock.now += 9 * minute;
+  await vault.keepOpen();
+  profile.clock.now += 9 * minute;
+  expect((await vault.read()).entries).toEqual([]);
 });
