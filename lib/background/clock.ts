@@ -21,12 +21,14 @@ export function noticeClock(origin: string, now: () => number): void {
   }
 }
 
-/**
- * Add this to the computer's time to get the host's, ms; 0 when it is not known. Waits for a measurement under way, at most `patienceMs`.
- */
-export async function clockOffset(origin: string, patienceMs = 1_000): Promise<number> {
+/** Waits for a measurement under way, at most `patienceMs`. Not within `inTurn`: what is measured is kept in a turn of its own. */
+export async function clockMeasured(origin: string, patienceMs = 1_000): Promise<void> {
   const run = measuring.get(origin);
   if (run !== undefined) await Promise.race([run, new Promise((done) => setTimeout(done, patienceMs))]);
+}
+
+/** Add this to the computer's time to get the host's, ms; 0 when it is not known. */
+export async function clockOffset(origin: string): Promise<number> {
   const offsetMs = (await clockOffsets.getValue())[origin]?.offsetMs ?? 0;
   return Math.abs(offsetMs) < coarseMs ? 0 : offsetMs;
 }

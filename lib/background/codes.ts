@@ -1,6 +1,6 @@
 // Handing out codes: one code, for one entry, to one listed document, once.
-import type { PageCode, Problem } from '../messaging/contract.ts';
-import { fillMode, trustDevice } from '../settings/items.ts';
+import type { PageCode } from '../messaging/contract.ts';
+import { type FillMode, fillMode, trustDevice } from '../settings/items.ts';
 import { type TabMemory, type Try, usedSteps } from '../settings/session.ts';
 import { hotpCode } from '../otp/code.ts';
 import { BIND_REMAINING_MS, FILL_REMAINING_MS, usableCode } from '../otp/clock.ts';
@@ -8,10 +8,10 @@ import { nextCounter } from '../vault/entries.ts';
 import type { Entry } from '../vault/entry.ts';
 import { isVaultError } from '../vault/vault-error.ts';
 import { chooseEntry } from './choose.ts';
-import { clockOffset, noticeClock } from './clock.ts';
+import { clockMeasured, clockOffset, noticeClock } from './clock.ts';
 import { type Desk, isTurnedOff, Refusal } from './desk.ts';
 import { type Institution, takesCodes } from '../institutions/index.ts';
-import { changeTab, inTurn, tabMemory, tabToChange } from './tabs.ts';
+import { type Change, inTurn, tabInTurn } from './tabs.ts';
 
 /** The longest step, and a moment. */
 const pickedForMs = 310_000;
@@ -53,91 +53,92 @@ export async function entryForTab(
   return choice.entry;
 }
 
-/**
- * A code of this entry for a document of `origin`; remembers its step, so that it is never given twice. Every code for a page leaves here.
- * Throws `not-allowed` for an origin on which no code may be used.
- * @param offset of the origin's clock, where it was asked for ahead of time
- * @returns a `wait` or `already-used` problem with the time until the next code where this one may not be used
- */
-export async function codeOf(
-  desk: Desk,
-  entry: Entry,
-  origin: string,
-  tabId: number,
-  purpose: Try['purpose'],
-  offset: Promise<number> = clockOffset(origin),
-): Promise<PageCode> {
-  if (!takesCodes(origin)) throw new Refusal('not-allowed');
-  const wish = { desk, entry, origin, tabId, purpose };
-  // Each answer of a store takes its time while the user waits, so what does not depend on another is asked for together.
-  const [given, mode, tickTrust] = await Promise.all([
-    entry.type === 'hotp' ? counted(wish) : timed(wish, offset),
-    fillMode.getValue(),
-    trustDevice.getValue(),
-    desk.vault.keepOpen(),
-  ]);
-  if ('problem' in given) return given;
-  return { ...given, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
-}
-
 /** Besides the newest one; a clock that was ahead has used few codes before it is found out. */
 const stepsKept = 15;
 
-interface Wish {
+/** Where a code goes. */
+interface Place {
   readonly desk: Desk;
-  readonly entry: Entry;
   readonly origin: string;
   readonly tabId: number;
+}
+
+/** What a code is wanted of, and for. */
+interface Wanted {
+  readonly entry: Entry;
   readonly purpose: Try['purpose'];
 }
 
-/** What a tab remembers of a code of this step. */
-function tryOf({ desk, entry, purpose }: Wish, step: number): (memory: TabMemory) => Partial<TabMemory> {
-  return ({ account, tries }) => ({
-    tries: [...tries.slice(-9), { entryId: entry.id, account, purpose, step, at: desk.now(), refused: false }],
-    picked: null,
-  });
+/** A code of this entry for a document of `origin`. Throws and returns as `give`. */
+export function codeOf(desk: Desk, entry: Entry, origin: string, tabId: number, purpose: Try['purpose']): Promise<PageCode> {
+  return give({ desk, origin, tabId }, async () => ({ entry, purpose }));
 }
 
-interface Given {
-  readonly code: string;
-  readonly step: number;
-  readonly remainingMs: number;
+/**
+ * A code for a document; remembers its step, so that it is never given twice. Every code for a page leaves here.
+ * Throws `not-allowed` for an origin on which no code may be used, and what `choose` throws.
+ * @param choose says of which entry, from what is known of the tab
+ * @param seen what the question itself says of the tab; kept whatever the answer is
+ * @returns a `wait` problem with the time until the next code where this one may not be used
+ */
+async function give(
+  { desk, origin, tabId }: Place,
+  choose: (memory: TabMemory, mode: FillMode) => Promise<Wanted>,
+  seen: Change = () => ({}),
+): Promise<PageCode> {
+  if (!takesCodes(origin)) throw new Refusal('not-allowed');
+  await clockMeasured(origin);
+  return inTurn(async () => {
+    // Each answer of a store takes its time while the user waits, so what does not depend on another is asked for together.
+    const [steps, tab, offsetMs, mode, tickTrust] = await Promise.all([
+      usedSteps.getValue(),
+      tabInTurn(tabId),
+      clockOffset(origin),
+      fillMode.getValue(),
+      trustDevice.getValue(),
+    ]);
+    const memory = { ...tab.memory, ...seen(tab.memory) };
+    try {
+      const { entry, purpose } = await choose(memory, mode);
+      const mine = steps[entry.id] ?? [];
+      const isCounted = entry.type === 'hotp';
+      const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
+      const usable = isCounted
+        ? await counted(desk, entry)
+        : await usableCode(entry, desk.now() + offsetMs, { minRemainingMs, usedSteps: mine });
+      if ('waitMs' in usable) {
+        // A clock that was ahead: by the time a code is asked for again, the host's own is known where it can be.
+        if (usable.isAhead) noticeClock(origin, desk.now);
+        await Promise.all([tab.keep(memory), desk.vault.keepOpen()]);
+        return { problem: 'wait', waitMs: usable.waitMs, ...(usable.isAhead && { isAhead: true as const }) };
+      }
+      const { step } = usable;
+      const tried: Try = { entryId: entry.id, account: memory.account, purpose, step, at: desk.now(), refused: false };
+      await Promise.all([
+        isCounted || usedSteps.setValue({ ...steps, [entry.id]: [...mine.slice(-stepsKept), step] }),
+        tab.keep({ ...memory, tries: [...memory.tries.slice(-9), tried], picked: null }),
+        desk.vault.keepOpen(),
+      ]);
+      return { ...usable, entryId: entry.id, confirm: mode === 'confirm', tickTrust };
+    } catch (error) {
+      await tab.keep(memory);
+      throw error;
+    }
+  });
 }
 
 /** The counter is saved before its code leaves, so that no code is ever given twice. */
-async function counted(wish: Wish): Promise<Given> {
-  const { desk, entry, tabId } = wish;
-  const used = { counter: 0 };
+async function counted(
+  desk: Desk,
+  entry: Entry,
+): Promise<{ readonly code: string; readonly step: number; readonly remainingMs: number }> {
+  let step = 0;
   await desk.vault.change((content) => {
     const next = nextCounter(content, entry.id, desk.now());
-    used.counter = next.counter;
+    step = next.counter;
     return next.content;
   });
-  await changeTab(tabId, tryOf(wish, used.counter));
-  return { code: await hotpCode(entry, used.counter), step: used.counter, remainingMs: 60_000 };
-}
-
-async function timed(wish: Wish, offset: Promise<number>): Promise<Given | Problem> {
-  const { desk, entry, origin, tabId, purpose } = wish;
-  const minRemainingMs = purpose === 'bind' ? BIND_REMAINING_MS : FILL_REMAINING_MS;
-  const offsetMs = await offset;
-  const serverNow = desk.now() + offsetMs;
-  return inTurn(async () => {
-    const [steps, changeTo] = await Promise.all([usedSteps.getValue(), tabToChange(tabId)]);
-    const mine = steps[entry.id] ?? [];
-    const usable = await usableCode(entry, serverNow, { minRemainingMs, usedSteps: mine });
-    if ('waitMs' in usable) {
-      // A clock that was ahead: by the time a code is asked for again, the host's own is known where it can be.
-      if (usable.isAhead) noticeClock(origin, desk.now);
-      return { problem: 'wait', waitMs: usable.waitMs, ...(usable.isAhead && { isAhead: true as const }) };
-    }
-    await Promise.all([
-      usedSteps.setValue({ ...steps, [entry.id]: [...mine.slice(-stepsKept), usable.step] }),
-      changeTo(tryOf(wish, usable.step)),
-    ]);
-    return usable;
-  });
+  return { code: await hotpCode(entry, step), step, remainingMs: 60_000 };
 }
 
 /** What a code that goes into this tab now is for, as far as the page's state says it. */
@@ -157,22 +158,29 @@ async function pickedEntry(
   return entry?.institutionId === institution.id && entry.trashedAt === null ? entry : null;
 }
 
-/** The automatic fill of a log-in or identity check: `otp:codeForPage`. The page may have told the tab's memory of itself right before. */
-export async function codeForPage(desk: Desk, institution: Institution, origin: string, tabId: number): Promise<PageCode> {
-  if (!takesCodes(origin)) throw new Refusal('not-allowed');
+/**
+ * The automatic fill of a log-in or identity check: `otp:codeForPage`.
+ * @param seen what the page says of itself along with the question
+ */
+export async function codeForPage(
+  desk: Desk,
+  institution: Institution,
+  origin: string,
+  tabId: number,
+  seen?: Change,
+): Promise<PageCode> {
   const opened = openEntries(desk);
-  const offset = clockOffset(origin);
-  const [memory, mode, off] = await Promise.all([
-    inTurn(() => tabMemory(tabId)),
-    fillMode.getValue(),
-    isTurnedOff(origin),
-    offset,
-    // Why there are none is said only where they are wanted.
-    opened.catch(() => []),
-  ]);
-  if (off) throw new Refusal('turned-off');
-  const picked = await pickedEntry(desk, institution, memory, opened);
-  if (picked === null && mode === 'click') throw new Refusal('turned-off');
-  const entry = picked ?? (await entryForTab(desk, institution, memory, opened));
-  return codeOf(desk, entry, origin, tabId, purposeIn(memory), offset);
+  const off = isTurnedOff(origin);
+  // Why there are none is said only where they are wanted.
+  void Promise.allSettled([opened, off]);
+  return give(
+    { desk, origin, tabId },
+    async (memory, mode) => {
+      if (await off) throw new Refusal('turned-off');
+      const picked = await pickedEntry(desk, institution, memory, opened);
+      if (picked === null && mode === 'click') throw new Refusal('turned-off');
+      return { entry: picked ?? (await entryForTab(desk, institution, memory, opened)), purpose: purposeIn(memory) };
+    },
+    seen,
+  );
 }

@@ -63,7 +63,7 @@ export function handlersOf(desk: Desk): Handlers {
     'visit:frame': ({ frameId }, caller) => frameSince(frameId, caller),
     'visit:trusted': (_nothing, caller) => visitTrusted(desk, caller),
     'visit:box': ({ box }, caller) => visitBox(box, caller),
-    'otp:codeForPage': (_nothing, caller) => pageCode(desk, caller),
+    'otp:codeForPage': (told, caller) => pageCode(desk, told, caller),
     'bind:loadReader': (_nothing, caller) => bindLoadReader(caller),
     'bind:found': ({ texts }, caller) => bindFound(desk, texts, caller),
     'bind:pixels': (picture, caller) => pixelsSeen(picture, caller),

@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 export async function rowCodes(entries: readonly Entry[], now: number): Promise<readonly RowCode[]> {
   const timed = entries.filter(({ type }) => type !== 'hotp');
   const origins = new Set(timed.flatMap((entry) => originOf(entry) ?? []));
-  const offsets = new Map(await Promise.all([...origins].map(async (origin) => [origin, await clockOffset(origin, 0)] as const)));
+  const offsets = new Map(await Promise.all([...origins].map(async (origin) => [origin, await clockOffset(origin)] as const)));
   return Promise.all(timed.map((entry) => rowCode(entry, now, offsets.get(originOf(entry) ?? '') ?? 0)));
 }
 

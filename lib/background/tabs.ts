@@ -15,22 +15,25 @@ export async function tabMemory(tabId: number): Promise<TabMemory> {
   return (await tabs.getValue())[tabId] ?? freshTab;
 }
 
-type Change = (memory: TabMemory) => Partial<TabMemory>;
+/** What of a tab's memory is other from now on. */
+export type Change = (memory: TabMemory) => Partial<TabMemory>;
 
-/** Reads what is known of a tab and gives how to change it once. To be used within `inTurn` alone. */
-export async function tabToChange(tabId: number): Promise<(change: Change) => Promise<TabMemory>> {
+/** What is known of a tab, and how to keep something else in its place. To be used within `inTurn` alone. */
+export async function tabInTurn(
+  tabId: number,
+): Promise<{ readonly memory: TabMemory; readonly keep: (next: TabMemory) => Promise<void> }> {
   const all = await tabs.getValue();
-  const memory = all[tabId] ?? freshTab;
-  return async (change) => {
-    const next = { ...memory, ...change(memory) };
-    await tabs.setValue({ ...all, [tabId]: next });
-    return next;
-  };
+  return { memory: all[tabId] ?? freshTab, keep: (next) => tabs.setValue({ ...all, [tabId]: next }) };
 }
 
 /** Changes what is known of a tab and gives the new memory. */
 export function changeTab(tabId: number, change: Change): Promise<TabMemory> {
-  return inTurn(async () => (await tabToChange(tabId))(change));
+  return inTurn(async () => {
+    const { memory, keep } = await tabInTurn(tabId);
+    const next = { ...memory, ...change(memory) };
+    await keep(next);
+    return next;
+  });
 }
 
 export function forgetTab(tabId: number): Promise<void> {

@@ -125,7 +125,7 @@ export async function visitState(
 }
 
 /** Of several documents on show the one that asks for a code or a binding counts; an identity check in a frame leaves the page around it signed in. */
-function seenIn(before: TabMemory, page: InputOf<'visit:state'>['page'], frameId: number): Partial<TabMemory> {
+export function seenIn(before: TabMemory, page: InputOf<'visit:state'>['page'], frameId: number): Partial<TabMemory> {
   const asks = page === 'second-factor' || page === 'bind';
   if (!asks) return before.frameId !== frameId && before.page === 'second-factor' && page === 'login' ? {} : { page };
   const isCheck = frameId !== 0 && page === 'second-factor' && (before.page === 'signed-in' || before.page === 'bind');

@@ -147,7 +147,12 @@ export const contract = {
   ),
   'visit:trusted': declare<Record<string, never>>()(nothing, 'page', 'frame'),
   'visit:box': declare<Record<string, never> | Problem>()(v.strictObject({ box: v.unknown() }), 'page', 'frame'),
-  'otp:codeForPage': declare<PageCode>()(nothing, 'page', 'frame'),
+  // With the panel of a second factor that has just come into sight, which then needs no message of its own.
+  'otp:codeForPage': declare<PageCode>()(
+    v.optional(v.strictObject({ page: v.optional(v.literal('second-factor')) })),
+    'page',
+    'frame',
+  ),
   // Binding.
   'bind:loadReader': declare<Record<string, never> | Problem>()(nothing, 'page', 'frame'),
   'bind:found': declare<{ readonly shown: true } | Problem>()(

@@ -1,5 +1,5 @@
 // What every part of a visit works with.
-import type { InputOf, VisitChoices } from '../messaging/contract.ts';
+import type { InputOf, PageCode, VisitChoices } from '../messaging/contract.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { CardHost } from './card-host.ts';
 import type { Ask } from './send.ts';
@@ -10,6 +10,8 @@ export interface Visit {
   readonly provider: Provider;
   readonly choices: VisitChoices;
   readonly ask: Ask;
+  /** Asks for the code of a log-in or an identity check. */
+  askCode(): Promise<PageCode>;
   readonly card: CardHost;
   /**
    * In a frame: tells the top document what became of a code so far, because the page may take the frame away with the answer. Null in the top

@@ -75,7 +75,7 @@ export function makeFillFlow(visit: Visit, purposeOf: (field: Field) => Purpose)
     judged = null;
     if (before !== null && (!cameLater || purposeOf(field) === 'login'))
       await visit.ask('visit:outcome', { entryId: before.entryId, purpose: purposeOf(field), outcome: 'refused' });
-    const answer = await visit.ask('otp:codeForPage', undefined);
+    const answer = await visit.askCode();
     // The user asked for one himself meanwhile.
     if (isFilled()) return isProblem(answer) ? undefined : nowhere(answer, field);
     if (isProblem(answer)) return explain(answer, field);

@@ -1,7 +1,7 @@
 // One visit: looks at the page when it changes and hands what is on show to the flow it belongs to.
 import { takesCodes } from '../institutions/index.ts';
 import { hearBackground, isProblem } from '../messaging/sender.ts';
-import type { InputOf, ToPage } from '../messaging/contract.ts';
+import type { ToPage } from '../messaging/contract.ts';
 import { findBox } from '../page/box-path.ts';
 import type { Field, PageFacts } from '../page/field.ts';
 import { lookAtPage } from '../page/look.ts';
@@ -21,13 +21,12 @@ import { makeFillFlow } from './fill-flow.ts';
 import { makeFrames } from './frames.ts';
 import { noteListening } from './listening.ts';
 import { makeMethodFlow } from './method-flow.ts';
+import { makePageState, type PageName } from './page-state.ts';
 import { pointAtBox } from './point-at-box.ts';
 import { loadReaderAhead } from './reader-ahead.ts';
 import { rehearseAtFirstAct } from './rehearsal.ts';
 import { makeAsk, Orphaned } from './send.ts';
 import { unreadSaidBy, watchUnread } from './unread.ts';
-
-type PageName = InputOf<'visit:state'>['page'];
 
 /** Begins a visit in this document and returns how to end it. Ends by itself when the extension has gone. */
 export async function startVisit(window: Window): Promise<() => void> {
@@ -38,12 +37,14 @@ export async function startVisit(window: Window): Promise<() => void> {
   if (isProblem(choices)) return () => ending.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isTop = window.top === window;
+  const pageState = makePageState(ask);
   const visit: Visit = {
     document,
     window,
     provider: providerOf(document, choices.institutionId),
     choices,
-    ask,
+    ask: pageState.ask,
+    askCode: pageState.askCode,
     card: isTop ? makeCardHost(document) : makeFarCard(ask),
     tellTop: isTop ? null : (state) => ask('visit:inFrame', state),
     takesCodes: takesCodes(document.location.origin),
@@ -60,10 +61,9 @@ export async function startVisit(window: Window): Promise<() => void> {
   const unbound = makeUnbound(visit);
   const method = makeMethodFlow(visit);
   const frames = makeFrames(visit, () => {
-    told = null;
+    pageState.forget();
     visit.lookSoon();
   });
-  let told: PageName | null = null;
   let running = false;
   let again = false;
 
@@ -87,11 +87,12 @@ export async function startVisit(window: Window): Promise<() => void> {
 
   async function lookOnce(): Promise<void> {
     const facts = lookAtPage(document, { host: document.location.host });
-    const kind = visit.provider.kindOf(document, facts);
-    const telling = tellState(kind);
+    const page = pageNames[visit.provider.kindOf(document, facts)];
+    const telling = pageState.see(page);
     // The background takes messages in their order, and only of the end of a log-in it makes something that the rest hangs on; the user waits.
-    if (pageNames[kind] === 'signed-in') await telling;
+    if (page === 'signed-in') await telling;
     await Promise.all([telling, goOn(facts)]);
+    await pageState.tell();
   }
 
   async function goOn(facts: PageFacts): Promise<void> {
@@ -114,13 +115,6 @@ export async function startVisit(window: Window): Promise<() => void> {
     }
     method.gone();
     return fill.see(field, facts);
-  }
-
-  async function tellState(kind: PageKind): Promise<void> {
-    const page = pageNames[kind];
-    if (page === null || page === told) return;
-    told = page;
-    await ask('visit:state', { page });
   }
 
   function fieldToFill(now: PageFacts): Field | null {

@@ -1,7 +1,7 @@
 // The host's clock from its own Date headers.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { clockOffset, doubtClock, noticeClock } from '../../../lib/background/clock.ts';
+import { clockMeasured, clockOffset, doubtClock, noticeClock } from '../../../lib/background/clock.ts';
 import { clockOffsets } from '../../../lib/settings/session.ts';
 
 const origin = 'https://mail.cqu.edu.cn';
@@ -18,9 +18,14 @@ function hostIs(...offsets: (number | null)[]): void {
   });
 }
 
+async function known(patienceMs?: number): Promise<number> {
+  await clockMeasured(origin, patienceMs);
+  return clockOffset(origin);
+}
+
 async function measured(at = now): Promise<number> {
   noticeClock(origin, () => at);
-  return clockOffset(origin);
+  return known();
 }
 
 beforeEach(() => {
@@ -99,16 +104,16 @@ describe('the clock of a host', () => {
     const dated = () => new Response(null, { headers: { date: new Date(now - 300_000).toUTCString() } });
     asked.mockResolvedValueOnce(dated()).mockReturnValueOnce(second.promise).mockResolvedValue(dated());
     noticeClock(origin, () => now);
-    expect(await clockOffset(origin, 50)).toBe(-299_500);
+    expect(await known(50)).toBe(-299_500);
     second.resolve(dated());
-    await clockOffset(origin);
+    await clockMeasured(origin);
   });
 
   it('is measured once at a time', async () => {
     hostIs(40_000);
     noticeClock(origin, () => now);
     noticeClock(origin, () => now);
-    await clockOffset(origin);
+    await clockMeasured(origin);
     expect(asked).toHaveBeenCalledTimes(3);
   });
 
@@ -117,12 +122,12 @@ describe('the clock of a host', () => {
     let answer: (response: Response) => void = () => undefined;
     asked.mockImplementation(() => new Promise((done) => (answer = done)));
     noticeClock(origin, () => now);
-    const offset = clockOffset(origin, 1_000);
+    const offset = known(1_000);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await offset).toBe(0);
     vi.useRealTimers();
     hostIs(null);
     answer(new Response());
-    await clockOffset(origin);
+    await clockMeasured(origin);
   });
 });

@@ -71,7 +71,7 @@ async function stageOf(seed: number) {
 
   async function ask(tabId: number): Promise<void> {
     if (boxes.has(tabId)) return;
-    await put(tabId, await background.send('otp:codeForPage', {}, callerOf(tabId)));
+    await put(tabId, await background.send('otp:codeForPage', { page: 'second-factor' }, callerOf(tabId)));
   }
 
   /** A document begins; when the one before ended with a code in the box, that code was not taken. */

@@ -1,6 +1,7 @@
 import * as OTPAuth from 'otpauth';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { noticeClock } from '../../../lib/background/clock.ts';
 import { codeForPage, codeOf } from '../../../lib/background/codes.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import { visitState } from '../../../lib/background/visits.ts';
@@ -59,6 +60,20 @@ describe('a code for a page', () => {
       expect(await ask(desk)).toMatchObject({ code: independent(serverTime) });
     },
   );
+
+  it('waits for the clock of the host while that is asked for', async () => {
+    const answer = Promise.withResolvers<Response>();
+    const asked = vi.spyOn(globalThis, 'fetch').mockReturnValue(answer.promise);
+    const desk = fakeDesk([entry()], stepStart + 300_000);
+    noticeClock(origin, desk.now);
+    const given = ask(desk);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    const headers = { date: new Date(stepStart).toUTCString() };
+    asked.mockImplementation(async () => new Response(null, { headers }));
+    answer.resolve(new Response(null, { headers }));
+    expect(await given).toMatchObject({ code: independent(stepStart) });
+    asked.mockRestore();
+  });
 
   it.each([300_000, 90_000])('comes at once when a clock %i ms ahead, not known as such, is found out', async (aheadMs) => {
     const desk = fakeDesk([entry()], stepStart + aheadMs);

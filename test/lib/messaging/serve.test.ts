@@ -69,6 +69,7 @@ describe('a shape', () => {
     ['card:show', { kind: 'locked', host: 'evil.example' }],
     ['card:show', { kind: 'bind-found' }],
     ['otp:codeForPage', { entryId: 'one' }],
+    ['otp:codeForPage', { page: 'signed-in' }],
     ['entry:preview', { text: 'x'.repeat(20_001) }],
     ['entry:add', { text: 'x', secret: 'x' }],
   ] as const)('takes no more than can be used: %s, case %#', async (name, data) => {

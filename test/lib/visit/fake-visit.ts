@@ -58,6 +58,7 @@ export function fakeVisit(): FakeVisit {
       wasBound: null,
     },
     ask: ask as Ask,
+    askCode: () => (ask as Ask)('otp:codeForPage', {}),
     takesCodes: true,
     tellTop: null,
     card: { show: vi.fn(), hide: vi.fn(), shown: false, isClear: () => true },

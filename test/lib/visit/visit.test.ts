@@ -28,7 +28,8 @@ let sent: [string, unknown][] = [];
 let answers: Record<string, unknown> = {};
 let end = () => {};
 const names = () => sent.map(([name]) => name);
-const states = () => sent.filter(([name]) => name === 'visit:state').map(([, input]) => (input as { page: string }).page);
+/** Pages in the order in which they were told, with a question for a code or without. */
+const states = () => sent.flatMap(([, input]) => (input as { page?: string } | undefined)?.page ?? []);
 const begin = async () => {
   end = await startVisit(window);
 };
@@ -81,12 +82,21 @@ describe('a visit', () => {
     expect(boxes()[0]?.value).toBe('123456');
   });
 
-  it('does not wait for the background to have noted the page before it asks for the code, and asks after it has told the page', async () => {
-    answers['visit:state'] = new Promise(() => undefined);
-    void startVisit(window).then((stop) => (end = stop));
-    await wait(10);
-    expect(names().filter((name) => /state|code/i.test(name))).toEqual(['visit:state', 'otp:codeForPage']);
-    expect(boxes()[0]?.value).toBe('123456');
+  it('tells the panel of a second factor along with the question for its code, in one message', async () => {
+    await begin();
+    expect(sent.slice(1)).toEqual([['otp:codeForPage', { page: 'second-factor' }]]);
+  });
+
+  it('tells it before what is said of the code that went into the document before', async () => {
+    answers['visit:start'] = { ...choices, awaiting: { entryId: 'one', purpose: 'login' } };
+    await begin();
+    expect(names().slice(1)).toEqual(['visit:state', 'visit:outcome', 'otp:codeForPage']);
+  });
+
+  it('tells it by itself where no code is asked for', async () => {
+    answers['visit:start'] = { ...choices, acted: false };
+    await begin();
+    expect(sent.slice(1)).toEqual([['visit:state', { page: 'second-factor' }]]);
   });
 
   it('asks for nothing on a signed-in page before the background has made of it what ends a log-in', async () => {
