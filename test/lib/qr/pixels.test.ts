@@ -1,6 +1,6 @@
 // Grey pictures, value by value.
 import { describe, expect, it } from 'vitest';
-import { addMargin, crop, invert, stretchContrast, toGrey, toPicture } from '../../../lib/qr/pixels.ts';
+import { addMargin, crop, halved, invert, stretchContrast, toGrey, toPicture } from '../../../lib/qr/pixels.ts';
 import type { Grey, Picture } from '../../../lib/qr/pixels.ts';
 
 const greyOf = (width: number, ...values: number[]): Grey => ({
@@ -75,4 +75,18 @@ describe('full contrast', () => {
     const flat = greyOf(2, 80, 80);
     expect(stretchContrast(flat)).toBe(flat);
   });
+});
+
+it('a picture with half the pixels has the mean of four in each channel, without an odd row or column', () => {
+  const white = [255, 255, 255, 255];
+  const rows = [white, [0, 4, 255, 255], white, [1, 2, 3, 0], [3, 2, 1, 0], white, white, white, white];
+  const { data, width, height } = halved({ data: new Uint8ClampedArray(rows.flat()), width: 3, height: 3 });
+  expect([width, height, ...data]).toEqual([
+    1,
+    1,
+    (255 + 0 + 1 + 3) >> 2,
+    (255 + 4 + 2 + 2) >> 2,
+    (255 + 255 + 3 + 1) >> 2,
+    (255 + 255) >> 2,
+  ]);
 });

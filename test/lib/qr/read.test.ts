@@ -121,6 +121,17 @@ describe('the second reader', () => {
     expect(await readQr(noise(40, 40), { effort: 'screen', loadSecondReader: load })).toEqual(['seen']);
     expect(vi.mocked(read).mock.calls.map(([, ...how]) => how)).toEqual([['global', 'quick']]);
   });
+  it('looks at half of the pixels of a whole screen first, and at all of them where those show nothing wanted', async () => {
+    const answers = [['an app'], [TEXT]];
+    const { load, read } = fakeReader(() => Promise.resolve(answers.shift() ?? []));
+    const isWanted = (text: string) => text.startsWith('otpauth:');
+    expect(await readQr(noise(900, 400), { effort: 'screen', loadSecondReader: load, isWanted })).toEqual(['an app', TEXT]);
+    const looks = vi.mocked(read).mock.calls.map(([{ width, height }, ...how]) => [width, height, ...how]);
+    expect(looks).toEqual([
+      [450, 200, 'global', 'quick'],
+      [900, 400, 'global', 'quick'],
+    ]);
+  });
   it('goes on with a screenshot until it has seen what is wanted, and says the rest too', async () => {
     const answers = [['an app'], [], ['an app', TEXT], ['never asked']];
     const { load } = fakeReader(() => Promise.resolve(answers.shift() ?? []));
