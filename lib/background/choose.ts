@@ -30,6 +30,29 @@ export function namesAccount(label: string): boolean {
   return label.includes('@') || /\d/.test(label);
 }
 
+/** Whose secret it is, as far as is known: its label, and what is typed at the log-in (empty: not known). */
+export interface Named {
+  readonly account: string;
+  readonly login: string;
+}
+
+/**
+ * Whether both surely belong to one account: something agrees, and neither the log-ins nor the labels contradict each other. Two domains of one
+ * school are two accounts.
+ */
+export function isSameAccount(one: Named, other: Named, mailDomains: readonly string[]): boolean {
+  const agree = (a: string, b: string) => {
+    const name = accountName(a, mailDomains);
+    if (name === '' || name !== accountName(b, mailDomains)) return false;
+    return !(a.includes('@') && b.includes('@')) || a.trim().toLowerCase() === b.trim().toLowerCase();
+  };
+  const logins = agree(one.login, other.login);
+  const named = namesAccount(one.account) && namesAccount(other.account);
+  const labels = named && agree(one.account, other.account);
+  if ((one.login !== '' && other.login !== '' && !logins) || (named && !labels)) return false;
+  return logins || labels || agree(one.login, other.account) || agree(one.account, other.login);
+}
+
 /** The account an entry is known to belong to: what was typed at an accepted log-in, else its label when that is an address; empty: not known. */
 export function entryAccount(entry: Entry, mailDomains: readonly string[]): string {
   if (entry.login !== '') return accountName(entry.login, mailDomains);
@@ -50,7 +73,10 @@ export function chooseEntry(
   const account = accountName(typed, institution.mailDomains);
   const live = liveOf(entries, institution.id);
   const known = (entry: Entry) => entryAccount(entry, institution.mailDomains);
-  const mine = account === '' ? [] : live.filter((entry) => known(entry) === account);
+  const named = account === '' ? [] : live.filter((entry) => known(entry) === account);
+  const same = named.filter((entry) => isSameAccount({ account: '', login: typed }, entry, institution.mailDomains));
+  // The page may name another domain of the school than the entry does; whoever has a single mailbox gets his code all the same.
+  const mine = same.length > 0 ? same : named;
   const unnamed = live.filter((entry) => account === '' || known(entry) === '');
   const fresh = (entry: Entry) => !refused.has(entry.id);
   // After a binding with an unknown end, the secret that the site wants may be one whose account nothing names yet.
@@ -58,18 +84,14 @@ export function chooseEntry(
   const left = [mine.filter(fresh), unnamed.filter(begun), mine, unnamed].find(({ length }) => length > 0) ?? [];
   const proved = left.filter((entry) => entry.state === 'proved');
   const best = proved.length > 0 ? proved : left;
-  const [first] = best;
-  if (first === undefined) return { kind: 'none' };
+  const [newest] = best.toSorted((one, other) => other.createdAt - one.createdAt);
+  if (newest === undefined) return { kind: 'none' };
   if (best.length > 1 && !sameAccount(best, known)) return { kind: 'several', entries: best };
-  return { kind: 'one', entry: newest(best, first) };
+  return { kind: 'one', entry: newest };
 }
 
 /** Several pending secrets of one account (a bind begun twice): the newest is tried first. */
 function sameAccount(entries: readonly Entry[], known: (entry: Entry) => string): boolean {
   const names = new Set(entries.map(known));
   return names.size === 1 && !names.has('') && entries.every((entry) => entry.state === 'pending');
-}
-
-function newest(entries: readonly Entry[], first: Entry): Entry {
-  return entries.reduce((best, entry) => (entry.createdAt > best.createdAt ? entry : best), first);
 }

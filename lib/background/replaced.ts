@@ -1,30 +1,7 @@
 // Which entries a site has replaced by accepting another secret of the same mailbox and account. Pure; in doubt nothing is replaced.
 import { institutionById } from '../institutions/index.ts';
 import type { Entry } from '../vault/entry.ts';
-import { accountName, liveOf, namesAccount } from './choose.ts';
-
-/** Whose secret it is, as far as is known: its label, and what is typed at the log-in (empty: not known). */
-export interface Named {
-  readonly account: string;
-  readonly login: string;
-}
-
-/**
- * Whether both surely belong to one account: something agrees, and neither the log-ins nor the labels contradict each other. Two domains of one
- * school are two accounts.
- */
-export function isSameAccount(one: Named, other: Named, mailDomains: readonly string[]): boolean {
-  const agree = (a: string, b: string) => {
-    const name = accountName(a, mailDomains);
-    if (name === '' || name !== accountName(b, mailDomains)) return false;
-    return !(a.includes('@') && b.includes('@')) || a.trim().toLowerCase() === b.trim().toLowerCase();
-  };
-  const logins = agree(one.login, other.login);
-  const named = namesAccount(one.account) && namesAccount(other.account);
-  const labels = named && agree(one.account, other.account);
-  if ((one.login !== '' && other.login !== '' && !logins) || (named && !labels)) return false;
-  return logins || labels || agree(one.login, other.account) || agree(one.account, other.login);
-}
+import { isSameAccount, liveOf, type Named } from './choose.ts';
 
 /** The entries in use of the same institution and account with another secret. */
 export function rivalsOf(

@@ -54,6 +54,12 @@ function coveredBy(input: HTMLInputElement): string | null {
   return paintedOver(input, rect) ? 'covered' : null;
 }
 
+/** Whether something else lies over the middle of the box, as a dialog does. */
+export function isCovered(input: Element): boolean {
+  const { left, top, width, height } = rectOf(input);
+  return hasLayout() && !hits(input, left + width / 2, top + height / 2);
+}
+
 function hits(element: Element, x: number, y: number): boolean {
   for (let at: Element = element; ;) {
     const root = rootOf(at);

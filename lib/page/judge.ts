@@ -2,7 +2,7 @@
 import type { Clues } from './clues.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { FieldAction, FieldKind } from './field.ts';
-import { CODE_NAMES, neverOf } from './never.ts';
+import { type Because, CODE_NAMES, neverOf } from './never.ts';
 import * as words from './words.ts';
 
 /** What was decided about a box. */
@@ -20,9 +20,16 @@ export const OFFER_SCORE = 20;
 
 /** Judges a box by its clues. `host` is true on a page of an institution the user may be bound to. */
 export function judge(clues: Clues, host: boolean): Verdict {
-  const other = neverOf(clues) ?? elsewhereOf(clues);
+  const other = otherThanOurs(clues);
   if (other !== null) return { kind: other.kind, action: 'never', score: 0, reasons: [other.reason] };
   return verdictOf(clues, host);
+}
+
+/** A box that hides what is typed is no plain password when it calls itself a code and what is said of it tells where that code comes from. */
+function otherThanOurs(clues: Clues): Because | null {
+  const never = neverOf(clues);
+  const isCode = never?.reason === 'type:password' && words.CODE.test(clues.own) && !/密码|password/i.test(clues.own);
+  return isCode ? (elsewhereOf(clues) ?? never) : (never ?? elsewhereOf(clues));
 }
 
 /** A box for a code as pages have it, which passes nearly every word of the rules. */

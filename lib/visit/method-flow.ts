@@ -2,6 +2,7 @@
 import { isProblem } from '../messaging/sender.ts';
 import type { PageFacts } from '../page/field.ts';
 import { isTag } from '../page/native.ts';
+import { qrPartsOf } from '../page/pictures.ts';
 import type { Visit } from './context.ts';
 
 export interface MethodFlow {
@@ -14,11 +15,15 @@ export interface MethodFlow {
 const otherMethods = ['sms', 'mail-code', 'mini-program', 'wechat'] as const;
 type OtherMethod = (typeof otherMethods)[number];
 
-/** Which other method is on show: by the kind of its box, else by the switch that says it is chosen. */
-function shown(facts: PageFacts): OtherMethod | null {
-  const kind = facts.fields.find((field) => otherMethods.some((name) => name === field.kind))?.kind;
-  const chosen = facts.tabs.find((tab) => tab.selected === true)?.kind;
-  return otherMethods.find((name) => name === kind) ?? otherMethods.find((name) => name === chosen) ?? null;
+/**
+ * Which other method is on show: by the kind of its box, else by the switch that says it is chosen; where none says so, a code to be scanned is
+ * WeChat's.
+ */
+function shown({ fields, tabs }: PageFacts, document: Document): OtherMethod | null {
+  const kind = fields.find((field) => otherMethods.some((name) => name === field.kind))?.kind;
+  const chosen = tabs.find((tab) => tab.selected === true);
+  if (kind === undefined && chosen === undefined && tabs.length > 0 && qrPartsOf(document).length > 0) return 'wechat';
+  return otherMethods.find((name) => name === kind) ?? otherMethods.find((name) => name === chosen?.kind) ?? null;
 }
 
 export function makeMethodFlow(visit: Visit): MethodFlow {
@@ -37,11 +42,9 @@ export function makeMethodFlow(visit: Visit): MethodFlow {
   return {
     async see(facts) {
       latest = facts;
-      const method = shown(facts);
-      if (method === null) return;
+      const method = shown(facts, visit.document);
+      if (method === null || visit.provider.kindOf(visit.document, facts) !== 'second-factor') return;
       const canSwitch = visit.takesCodes && facts.tabs.some(({ kind, selected }) => kind === 'totp' && selected !== true);
-      const mine = visit.provider.kindOf(visit.document, facts) === 'second-factor';
-      if (!mine) return;
       if (canSwitch && !switched && visit.choices.entries === 'proved' && visit.choices.mode !== 'click' && visit.acted()) {
         switched = true;
         switchToOtp();

@@ -1,6 +1,7 @@
 // Coremail (XT3, XT5, XT6, cmXT) as a provider: which page this is, who signs in, where a secret is shown.
 import { isLoginFrame } from '../../institutions/index.ts';
 import type { Field, PageFacts } from '../../page/field.ts';
+import { isCovered } from '../../page/fillable.ts';
 import { partWithQr } from '../../page/qr-sources.ts';
 import type { BindPlace, PageKind, Provider } from '../provider.ts';
 import { recogniseCoremail } from './fingerprint.ts';
@@ -21,7 +22,10 @@ export const coremail: Provider = {
     if (bindPlace(document, facts) !== null) return 'bind';
     if (isShownAny(document, signedIn)) return 'signed-in';
     if (facts.fields.some(({ kind }) => codeKinds.has(kind)) || isShownAny(document, secondFactorPanel)) return 'second-factor';
-    return facts.fields.some(({ kind }) => kind === 'password') || isShownAny(document, loginForm) ? 'login' : 'other';
+    const passwords = facts.fields.filter(({ kind }) => kind === 'password');
+    // A method without a box of its own, as a scan: only the switch to the others tells. A log-in form may offer ways to sign in as well.
+    if (switchesMethods(facts) && passwords.every(({ inputs }) => inputs.every(isCovered))) return 'second-factor';
+    return passwords.length > 0 || isShownAny(document, loginForm) ? 'login' : 'other';
   },
 
   typedAccount(document) {
@@ -65,6 +69,10 @@ function bindPlace(document: Document, facts: PageFacts): BindPlace | null {
 /** Whether the dialog of an ended session lies over the page, which goes on to look signed in. */
 export function isExpired(document: Document): boolean {
   return [...document.querySelectorAll(dialog)].some((box) => box.checkVisibility() && expiredWords.test(box.textContent ?? ''));
+}
+
+function switchesMethods({ tabs }: PageFacts): boolean {
+  return tabs.some(({ kind }) => kind === 'totp') && tabs.some(({ kind }) => kind !== 'totp');
 }
 
 function isShownAny(document: Document, selector: string): boolean {

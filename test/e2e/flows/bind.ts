@@ -32,10 +32,7 @@ export function tellBind(given: Given): void {
 
     it('after an unbinding the secret is put away, not lost', async () => {
       const { hand, old } = await binding.atTheList(true);
-      await pressInOtpRow(hand, '解绑');
-      await hand.click({ selector: hook('sure') });
-      await binding.proveOneself(hand);
-      await hand.until('unbound', async () => !binding.isBound());
+      await binding.unbind(hand);
       await hand.until('put away', async () => (await binding.states())[0]?.state === 'retired');
       expect(await binding.states()).toEqual([{ id: old, state: 'retired' }]);
       expect(binding.outcomes()).toEqual(['unbind accepted']);

@@ -1,10 +1,21 @@
 // Binding and unbinding the authenticator in the practice mailbox: what a user does, what the server knows, what the vault keeps.
 import type { EntryView } from '../../../lib/messaging/contract.ts';
-import { pressCard, seeCard } from './card.ts';
+import type { Variant } from '../../practice/variant.ts';
+import { cardText, pressCard, seeCard } from './card.ts';
 import type { Given } from './each-browser.ts';
 import { student } from './fresh.ts';
 import type { Hand } from './hand.ts';
-import { confirm, openSecondFactorSettings, pressInOtpRow, seeApplication, seeCode, signIn } from './mailbox.ts';
+import {
+  codeInBox,
+  confirm,
+  hook,
+  isCode,
+  leaveDialog,
+  openSecondFactorSettings,
+  pressInOtpRow,
+  seeApplication,
+  signIn,
+} from './mailbox.ts';
 
 const { address, password } = student;
 const found = '读到了绑定二维码';
@@ -32,9 +43,10 @@ export class Binding {
   }
 
   /** Signed in without a second factor, in the list of methods; what is bound, is bound in the meantime. */
-  async atTheList(bindFirst: boolean): Promise<{ hand: Hand; old: string }> {
+  async atTheList(bindFirst: boolean, variant: Partial<Variant> = {}): Promise<{ hand: Hand; old: string }> {
     const { practice, stage } = this.#given;
     const hand = await stage.begin();
+    practice.setVariant(variant);
     await signIn(hand, practice, address, password);
     await seeApplication(hand);
     const old = bindFirst ? (await stage.bound(address)).id : '';
@@ -46,7 +58,8 @@ export class Binding {
   async proveOneself(hand: Hand): Promise<void> {
     const attempts = () => this.outcomes().length;
     const before = attempts();
-    await seeCode(hand);
+    // Some pages send a whole code by themselves, and the box is gone with it.
+    await hand.until('a code, or its answer', async () => attempts() > before || isCode(await codeInBox(hand)), 70_000);
     await confirm(hand, async () => attempts() > before);
     await hand.until('the answer', async () => attempts() > before);
   }
@@ -57,12 +70,42 @@ export class Binding {
     await pressCard(hand);
   }
 
+  /** Yes to the question, and to the next one where the page draws another secret meanwhile; the first code stands in the box. */
+  async agree(hand: Hand): Promise<void> {
+    await this.sayYes(hand);
+    await hand.until(
+      'the first code',
+      async () => {
+        if (isCode(await codeInBox(hand))) return true;
+        if ((await cardText(hand)).includes(found)) await pressCard(hand);
+        return false;
+      },
+      70_000,
+    );
+  }
+
   /** From the list: a new secret asked for, read and saved; its first code stands in the box. */
   async newSecret(hand: Hand): Promise<void> {
     await pressInOtpRow(hand, '修改');
     await this.proveOneself(hand);
-    await this.sayYes(hand);
-    await seeCode(hand);
+    await this.agree(hand);
+  }
+
+  /** Presses 确定 under the first code, and the window's last sheet where it has one: the list is there again. */
+  async bindNow(hand: Hand): Promise<void> {
+    const accepted = () => this.outcomes().filter((outcome) => outcome === 'bind accepted').length;
+    const before = accepted();
+    await confirm(hand, async () => accepted() > before);
+    await hand.until('bound', async () => accepted() > before);
+    await leaveDialog(hand);
+  }
+
+  /** From the list: the old secret's code proves who asks, and the site lets go of the secret. */
+  async unbind(hand: Hand): Promise<void> {
+    await pressInOtpRow(hand, '解绑');
+    await hand.click({ selector: hook('sure') });
+    await this.proveOneself(hand);
+    await hand.until('unbound', async () => !this.isBound());
   }
 
   async seeQuestion(hand: Hand): Promise<void> {

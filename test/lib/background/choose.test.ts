@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountName, chooseEntry } from '../../../lib/background/choose.ts';
+import { accountName, chooseEntry, isSameAccount } from '../../../lib/background/choose.ts';
 import { cqu } from '../../../lib/institutions/cqu.ts';
 import { entry } from './fake-desk.ts';
 
@@ -18,12 +18,49 @@ describe('an account name', () => {
   ])('of %j is %j', (text, name) => expect(accountName(text, cqu.mailDomains)).toBe(name));
 });
 
+const who = (account: string, login = '') => ({ account, login });
+
+describe('one account', () => {
+  it.each([
+    [who('student1@cqu.edu.cn'), who('student1@cqu.edu.cn'), true],
+    [who('student1@cqu.edu.cn'), who('student1'), true],
+    [who('Coremail', 'student1'), who('Coremail', 'student1'), true],
+    [who('Coremail', 'student1'), who('student1@cqu.edu.cn'), true],
+    [who('zhangsan'), who('Coremail', 'zhangsan'), true],
+    [who('Coremail', 'student1'), who('Coremail', 'teacher2'), false],
+    [who('Coremail', 'student1'), who('Coremail'), false],
+    [who('Coremail'), who('Coremail'), false],
+    [who('student1@cqu.edu.cn'), who('student1@stu.cqu.edu.cn'), false],
+    [who('student1@cqu.edu.cn', 'a1'), who('student1@cqu.edu.cn', 'b2'), false],
+    [who('student1@cqu.edu.cn', 'a1'), who('teacher2@cqu.edu.cn', 'a1'), false],
+    [who('', ''), who('', ''), false],
+  ])('%j and %j: %s', (one, two, same) => {
+    expect(isSameAccount(one, two, cqu.mailDomains)).toBe(same);
+    expect(isSameAccount(two, one, cqu.mailDomains)).toBe(same);
+  });
+});
+
 describe('the entry for a log-in', () => {
   it('is the one of the account that was typed', () => {
     const mine = entry();
     const theirs = entry(other);
     expect(chooseEntry([theirs, mine], cqu, 'student1', none)).toEqual({ kind: 'one', entry: mine });
     expect(chooseEntry([theirs, mine], cqu, 'teacher2@cqu.edu.cn', none)).toEqual({ kind: 'one', entry: theirs });
+  });
+
+  it('is the one of the typed domain, where one name has a mailbox in two domains of the school', () => {
+    const staff = entry();
+    const student = entry({ account: 'student1@stu.cqu.edu.cn', secret: other.secret });
+    const two = [staff, student];
+    expect(chooseEntry(two, cqu, 'student1@stu.cqu.edu.cn', none)).toEqual({ kind: 'one', entry: student });
+    expect(chooseEntry(two, cqu, 'Student1@CQU.edu.cn', none)).toEqual({ kind: 'one', entry: staff });
+    expect(chooseEntry(two, cqu, 'student1@stu.cqu.edu.cn', new Set([student.id]))).toEqual({ kind: 'one', entry: student });
+    expect(chooseEntry(two, cqu, 'student1', none)).toEqual({ kind: 'several', entries: two });
+  });
+
+  it('is one of the same name in another domain of the school when there is no better one: the page may have named the wrong one', () => {
+    const staff = entry();
+    expect(chooseEntry([staff], cqu, 'student1@stu.cqu.edu.cn', none)).toEqual({ kind: 'one', entry: staff });
   });
 
   it('is none when the only entry belongs to another account', () => {

@@ -77,3 +77,21 @@ describe('a warm-up', () => {
     expect(lasting.filter((rule) => !warm.has(rule))).toEqual([]);
   });
 });
+
+describe('a box that hides what is typed', () => {
+  const kind = (known: Partial<Clues>) => judge(cluesOf({ type: 'password', ...known }), true).kind;
+
+  it('takes a sent code where it says so, and is a password where nothing says where a code would come from', () => {
+    expect(kind({ own: '邮件验证码' })).toBe('mail-code');
+    expect(kind({ own: '短信验证码' })).toBe('sms');
+    expect(kind({ own: '验证码', around: '请打开微信小程序“邮箱安全助手”' })).toBe('mini-program');
+    expect(kind({ own: '验证码' })).toBe('password');
+    expect(kind({ own: '密码/短信验证码' })).toBe('password');
+    expect(kind({ own: '', around: '验证码已发送至备用邮箱' })).toBe('password');
+  });
+
+  it('is never filled for any of that', () => {
+    for (const own of ['邮件验证码', '短信验证码', '验证码', '密码/短信验证码'])
+      expect(action({ type: 'password', own }, true)).toBe('never');
+  });
+});

@@ -87,6 +87,31 @@ describe('the switch to the authenticator', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
+  it('may be a link beside WeChat’s code, where nothing says which method is on show', async () => {
+    const scan = '<img alt="Scan me!" width="160" height="160">';
+    const links = '<p>切换其他方式：<a id="sms">短信验证</a> <a id="otp">第三方OTP验证</a></p>';
+    page(`<h3>二次验证</h3>${links}`);
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    expect(pressed).not.toHaveBeenCalled();
+    page(`<h3>二次验证</h3>${scan}${links}`);
+    await flow.see(facts());
+    expect(pressed).toHaveBeenCalledTimes(1);
+    await flow.see(facts());
+    expect(visit.cards()).toEqual([{ ...card, method: 'wechat', canSwitch: true }]);
+  });
+
+  it('is not pressed where the authenticator is on show and its box still to come, whatever is to be scanned beside it', async () => {
+    page(
+      `${withOtp
+        .replace('true', 'false')
+        .replace('"false">第三方', '"true">第三方')
+        .replace(/<label.*/, '')}<img alt="Scan me!">`,
+    );
+    await makeMethodFlow(visit).see(facts());
+    expect([pressed.mock.calls.length, visit.sent]).toEqual([0, []]);
+  });
+
   it('is pressed on the user’s wish, and says when there is none', async () => {
     page(withOtp);
     visit.choices.entries = 'none';

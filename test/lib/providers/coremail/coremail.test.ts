@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // Coremail's pages: which one it is, who signs in, where a secret is shown, what a code is for.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookAtPage } from '../../../../lib/page/look.ts';
 import { coremail } from '../../../../lib/providers/coremail/coremail.ts';
 import { part, show } from '../../page/html.ts';
@@ -15,6 +15,8 @@ const facts = () => lookAtPage(document, { host: 'mail.example' });
 const qr = '<img width="160" height="160">';
 const login = (inside = '') =>
   `<form class="j-login-form"><input name="uid" placeholder="用户名">${inside}<input type="password"><button>登录</button></form>`;
+const methods =
+  '<h3>二次验证</h3><select><option selected>微信</option><option>短信</option><option>第三方 OTP</option></select>';
 const bind = (title: string, code = '<label>动态口令 <input id="c"></label>') =>
   `<div role="dialog" id="d"><h3>${title}</h3><p>${qr}</p>${code}<button>确定</button></div>`;
 
@@ -23,6 +25,9 @@ describe('the page', () => {
     ['login', login()],
     ['second-factor', '<h3>二次验证</h3><label>动态口令 <input></label>'],
     ['second-factor', '<div class="second-auth-wrap">请用微信扫码</div>'],
+    ['second-factor', `${methods}<p>请使用微信扫一扫${qr}</p>`],
+    ['login', login() + methods],
+    ['other', '<ul class="tabs"><li>微信</li><li>短信</li></ul>'],
     ['bind', bind('绑定第三方OTP')],
     ['signed-in', '<div class="j-mail-list"></div>'],
     ['expired', '<div class="j-mail-list"></div><div class="u-dialog">会话已过期，请重新登录</div>'],
@@ -32,6 +37,33 @@ describe('the page', () => {
   ] as const)('is %s: %s', (kind, html) => {
     show(html);
     expect(coremail.kindOf(document, facts())).toBe(kind);
+  });
+});
+
+describe('a second factor without a box of its own', () => {
+  const onTop = { element: document.body as Element };
+  beforeEach(() => {
+    show(login() + methods);
+    Document.prototype.elementFromPoint = () => onTop.element;
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(Document.prototype, 'elementFromPoint');
+    Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+  });
+  const kind = () => {
+    const now = facts();
+    Element.prototype.checkVisibility = () => true;
+    return coremail.kindOf(document, now);
+  };
+
+  it('may lie over the log-in form', () => {
+    onTop.element = part('h3');
+    expect(kind()).toBe('second-factor');
+  });
+
+  it('is none where the password can still be typed', () => {
+    onTop.element = part('[type="password"]');
+    expect(kind()).toBe('login');
   });
 });
 
