@@ -14,6 +14,7 @@ import {
   openSecondFactorSettings,
   pressInOtpRow,
   seeApplication,
+  seeCode,
   signIn,
 } from './mailbox.ts';
 
@@ -73,11 +74,16 @@ export class Binding {
   /** Yes to the question, and to the next one where the page draws another secret meanwhile; the first code stands in the box. */
   async agree(hand: Hand): Promise<void> {
     await this.sayYes(hand);
+    if (this.#given.practice.variant().qrRefresh !== 'new secret') return void (await seeCode(hand));
+    // A question that has been answered may stand there a little longer.
+    let isAnswered = false;
     await hand.until(
       'the first code',
       async () => {
         if (isCode(await codeInBox(hand))) return true;
-        if ((await cardText(hand)).includes(found)) await pressCard(hand);
+        const asks = (await cardText(hand)).includes(found);
+        if (asks && isAnswered) await pressCard(hand);
+        isAnswered = !asks;
         return false;
       },
       70_000,
