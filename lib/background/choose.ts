@@ -27,7 +27,7 @@ export function accountName(text: string, mailDomains: readonly string[]): strin
 
 /** Whether a label names an account; others name a product or a school, and every account there has the same. */
 export function namesAccount(label: string): boolean {
-  return label.includes('@') || /\d/.test(label);
+  return /[@\d]/.test(label);
 }
 
 /** Whose secret it is, as far as is known: its label, and what is typed at the log-in (empty: not known). */
@@ -42,9 +42,9 @@ export interface Named {
  */
 export function isSameAccount(one: Named, other: Named, mailDomains: readonly string[]): boolean {
   const agree = (a: string, b: string) => {
-    const name = accountName(a, mailDomains);
-    if (name === '' || name !== accountName(b, mailDomains)) return false;
-    return !(a.includes('@') && b.includes('@')) || a.trim().toLowerCase() === b.trim().toLowerCase();
+    // With both its domains, where both have one.
+    const domains = a.includes('@') && b.includes('@') ? [] : mailDomains;
+    return accountName(a, domains) !== '' && accountName(a, domains) === accountName(b, domains);
   };
   const logins = agree(one.login, other.login);
   const named = namesAccount(one.account) && namesAccount(other.account);
@@ -86,12 +86,8 @@ export function chooseEntry(
   const best = proved.length > 0 ? proved : left;
   const [newest] = best.toSorted((one, other) => other.createdAt - one.createdAt);
   if (newest === undefined) return { kind: 'none' };
-  if (best.length > 1 && !sameAccount(best, known)) return { kind: 'several', entries: best };
+  // Several pending secrets of one account (a bind begun twice): the newest is tried first.
+  const isOneAccount = known(newest) !== '' && best.every((entry) => known(entry) === known(newest));
+  if (best.length > 1 && (proved.length > 0 || !isOneAccount)) return { kind: 'several', entries: best };
   return { kind: 'one', entry: newest };
-}
-
-/** Several pending secrets of one account (a bind begun twice): the newest is tried first. */
-function sameAccount(entries: readonly Entry[], known: (entry: Entry) => string): boolean {
-  const names = new Set(entries.map(known));
-  return names.size === 1 && !names.has('') && entries.every((entry) => entry.state === 'pending');
 }
