@@ -144,6 +144,12 @@ describe('the card for another method', () => {
     expect(visit.sent).toEqual([]);
   });
 
+  it('does not come for a code to be scanned where there is nothing to switch: that may stand beside any step', async () => {
+    page('<h3>二次验证</h3><img alt="Scan me!" width="160" height="160">');
+    await makeMethodFlow(visit).see(facts());
+    expect(visit.sent).toEqual([]);
+  });
+
   it('does not come when the background refuses it', async () => {
     page('<h3>二次验证</h3><label>短信验证码 <input></label>');
     visit.answers['card:show'] = [{ problem: 'not-allowed' }];
