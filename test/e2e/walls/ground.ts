@@ -99,6 +99,8 @@ export async function breakGround(
     tab = null;
     const result = await use(page);
     await page.goto('about:blank');
+    // A document that left under a press may have kept its end.
+    await page.mouse.reset();
     tab = page;
     return result;
   }
