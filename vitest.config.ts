@@ -4,8 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Minutes each, the longest first: begun last, one of them would go on alone at the end. */
+/** The longest first: begun last, one of them would go on alone at the end. */
 const longOnes = [
+  '/fuzz.test.ts',
   '/flows-in-firefox.e2e.ts',
   '/log-in.e2e.ts',
   '/pages-in-firefox.e2e.ts',

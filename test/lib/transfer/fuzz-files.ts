@@ -1,5 +1,6 @@
 // For every importer: files that are nearly right, by seed. Encrypted ones are sealed at the least cost there is.
 import { sealBackup } from '../../../lib/transfer/backup-cipher.ts';
+import type { BackupCost } from '../../../lib/transfer/backup-cipher.ts';
 import { exportUriList } from '../../../lib/transfer/export/uri-list.ts';
 import type { OtpAccount } from '../../../lib/otp/account.ts';
 import { extensionKey, sealedUnder } from './extension-keys.ts';
@@ -22,7 +23,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** The file of one case. */
 type Maker = (rolls: Rolls) => Bytes | Promise<Bytes>;
 
-const CHEAP = { name: 'argon2id', memoryKib: 8, iterations: 1, parallelism: 1 } as const;
 const kept = {
   state: 'proved',
   institutionId: null,
@@ -87,7 +87,7 @@ const oldExtension = Object.fromEntries(
 );
 /** Its key always costs 19 MiB, so it is the rarest. */
 const extension: Maker = (rolls) => {
-  if (rolls.chance(100)) return written(rolls, mutated(rolls, sealedExtension));
+  if (rolls.chance(500)) return written(rolls, mutated(rolls, sealedExtension));
   return written(rolls, mutated(rolls, rolls.chance(3) ? oldExtension : extensionPlain(samples)));
 };
 
@@ -97,18 +97,25 @@ const bitwardenProtected = ofSealed(
 );
 const twoFasProtected = ofSealed((inside) => twoFasSealed(inside, PASSPHRASE), twoFasServices(samples));
 
+const ownBackup = (cost: BackupCost): Maker =>
+  ofSealed(
+    (inside) =>
+      sealBackup(bytesOf(JSON.stringify(inside) ?? ''), PASSPHRASE, 1, cost).then((text) => JSON.parse(text) as unknown),
+    backup,
+  );
+const withArgon = ownBackup({ name: 'argon2id', memoryKib: 8, iterations: 1, parallelism: 1 });
+/** What a backup is sealed with where WebAssembly is blocked; a tenth of the time at its least. */
+const withPbkdf2 = ownBackup({ name: 'pbkdf2-sha256', iterations: 1 });
+
 /** Every importer of the bar with its maker. */
 export const fuzzers: Readonly<Record<string, Maker>> = {
-  'own backup': ofSealed(
-    (inside) =>
-      sealBackup(bytesOf(JSON.stringify(inside) ?? ''), PASSPHRASE, 1, CHEAP).then((text) => JSON.parse(text) as unknown),
-    backup,
-  ),
+  'own backup': (rolls) => (rolls.chance(4) ? withArgon(rolls) : withPbkdf2(rolls)),
   'otpauth list': (rolls) => mutatedBytes(rolls, bytesOf(lines)),
   migration: transfer,
   'Aegis, plain': ofValue(aegisPlain),
   'Aegis, encrypted': ofSealed((inside) => aegisSealed(inside, PASSPHRASE, 2), aegisDatabase(samples)),
-  '2FAS': (rolls) => (rolls.chance(10) ? twoFasProtected(rolls) : ofValue(twoFasPlain)(rolls)),
+  // Its key always costs ten thousand rounds.
+  '2FAS': (rolls) => (rolls.chance(50) ? twoFasProtected(rolls) : ofValue(twoFasPlain)(rolls)),
   Bitwarden: (rolls) => (rolls.chance(4) ? bitwardenProtected(rolls) : ofValue(bitwardenItems)(rolls)),
   'Authenticator-Extension': extension,
 };

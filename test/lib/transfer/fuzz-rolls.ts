@@ -43,6 +43,13 @@ function odd(rolls: Rolls): unknown {
   ])();
 }
 
+/** Of what JSON can say; several times as fast as `structuredClone`. */
+function copied(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
+}
+
 type Holder = Record<string, unknown> | unknown[];
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
@@ -60,11 +67,11 @@ function mutatePlace(rolls: Rolls, [holder, key]: [Holder, string], places: read
   const kind = rolls.whole(6);
   const old: unknown = Reflect.get(holder, key);
   if (kind === 0) Reflect.deleteProperty(holder, key);
-  else if (kind === 1 && Array.isArray(holder)) holder.push(old, structuredClone(old));
+  else if (kind === 1 && Array.isArray(holder)) holder.push(old, copied(old));
   else if (kind === 2) {
     // Something of the right looks in the wrong place.
     const [other, at] = places[rolls.whole(places.length)] ?? [holder, key];
-    Reflect.set(holder, key, structuredClone(Reflect.get(other, at)));
+    Reflect.set(holder, key, copied(Reflect.get(other, at)));
   } else if (kind === 3 && typeof old === 'string') {
     const at = rolls.whole(old.length + 1);
     Reflect.set(holder, key, old.slice(0, at) + rolls.pick(['', 'A', '%', '=', '\uFFFF', old]) + old.slice(at + rolls.whole(3)));
@@ -73,13 +80,20 @@ function mutatePlace(rolls: Rolls, [holder, key]: [Holder, string], places: read
 
 /** A copy with one to four places changed. */
 export function mutated(rolls: Rolls, value: unknown): unknown {
-  const copy: unknown = structuredClone(value);
+  const copy = copied(value);
   for (let times = 1 + rolls.whole(4); times > 0; times--) {
     const places = placesIn(copy);
     const place = places[rolls.whole(places.length)];
     if (place !== undefined) mutatePlace(rolls, place, places);
   }
   return copy;
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(head.length + tail.length);
+  both.set(head);
+  both.set(tail, head.length);
+  return both;
 }
 
 /** A copy with some bytes flipped, cut out, or doubled. */
@@ -90,8 +104,8 @@ export function mutatedBytes(rolls: Rolls, bytes: Uint8Array): Uint8Array<ArrayB
     const to = at + rolls.whole(40);
     const kind = rolls.whole(4);
     if (kind === 0) copy = copy.slice(0, at);
-    else if (kind === 1) copy = Uint8Array.from([...copy.slice(0, at), ...copy.slice(to)]);
-    else if (kind === 2) copy = Uint8Array.from([...copy.slice(0, to), ...copy.slice(at)]);
+    else if (kind === 1) copy = joined(copy.subarray(0, at), copy.subarray(to));
+    else if (kind === 2) copy = joined(copy.subarray(0, to), copy.subarray(at));
     else if (at < copy.length) copy[at] = rolls.whole(256);
   }
   return copy;
