@@ -2,6 +2,7 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredMatches } from './lib/institutions/index.ts';
+import { packagesInPart } from './scripts/packages-in-part.ts';
 
 /** Pages of the extension may load nothing but their own files and make no markup or script of a text; wasm is the key derivation and the second QR reader. */
 const extensionPages =
@@ -14,29 +15,6 @@ const noForeignAddress = {
     id.includes('zxing-wasm') ? code.replaceAll(/https:\/\/fastly\.jsdelivr\.net/g, '') : undefined,
 };
 
-/**
- * What is taken out of the polyfill: its table of every call of every browser function, one byte in twenty of the background, and what it has for
- * developer tools and privacy settings. Chrome gives promises by itself where we call it; what messages answer is what the polyfill is for, and that
- * needs none of this.
- */
-const unusedInPolyfill: readonly (readonly [RegExp, string])[] = [
-  // It refuses to work with no table at all.
-  [/const apiMetadata = \{[^;]*\};/, 'const apiMetadata = { runtime: {} };'],
-  [/const onRequestFinishedWrappers = [^]*?(?=const onMessageWrappers)/, ''],
-  [/devtools: \{[^]*?(?=runtime: \{\s+onMessage:)/, ''],
-  [/const settingMetadata = [^]*?(?=return wrapObject\(extensionAPIs)/, ''],
-];
-const polyfillInPart = {
-  name: 'polyfill-in-part',
-  transform: (code: string, id: string) => {
-    if (!id.endsWith('/browser-polyfill.js')) return undefined;
-    return unusedInPolyfill.reduce((left, [part, instead]) => {
-      if (!part.test(left)) throw new Error(`the polyfill has changed: ${part}`);
-      return left.replace(part, instead);
-    }, code);
-  },
-};
-
 /** Heavy code that a page loads only when it is needed; never part of what every page starts with. */
 const loadedLate = /[\\/](lib[\\/](qr|vault|background)|node_modules[\\/](qr|zxing-wasm|hash-wasm|valibot))[\\/]/;
 
@@ -44,7 +22,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
-  vite: () => ({ plugins: [noForeignAddress, polyfillInPart] }),
+  vite: () => ({ plugins: [noForeignAddress, packagesInPart] }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return;

@@ -5,7 +5,8 @@ import type { AnswerOf, InputOf, MessageName, Problem, ToPage } from './contract
 
 type Protocol = { [Name in MessageName]: (input: InputOf<Name>) => AnswerOf<Name> };
 
-export const transport = defineExtensionMessaging<Protocol>();
+// Pure, so that the background, which sends nothing to itself, is built without it.
+export const transport = /* @__PURE__ */ defineExtensionMessaging<Protocol>();
 
 /** Pauses before each further try, ms: a background that is being started takes a moment, and may be stopped again meanwhile. */
 const pausesMs = [0, 50, 250, 1_000, 3_000];

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { contract, type AnswerOf, type MessageName, type Problem, type Role } from './contract.ts';
 import { type Listing, roleOf, type Sender } from './role.ts';
-import { transport } from './sender.ts';
 
 /** Whom a handler answers, as the browser states it. */
 export interface Caller {
@@ -48,6 +47,12 @@ export async function answer<Name extends MessageName>(
   }
 }
 
+/** Whether this is a message of the contract, in the transport's envelope; the transport's own receiving half weighs more than all that is needed of it. */
+function isAsked(message: unknown): message is { readonly type: MessageName; readonly data?: unknown } {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  return typeof message.type === 'string' && Object.hasOwn(contract, message.type);
+}
+
 /**
  * Starts answering every message of the contract. Call once, synchronously, when the background starts.
  * @param addressOf the address of the very document that sends, for a browser that has told an outdated one
@@ -59,29 +64,27 @@ export function serve(
   addressOf: (sender: Sender) => Promise<string>,
 ): void {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
-  const listen = transport.onMessage as (
-    name: MessageName,
-    hear: (message: { data: unknown; sender: Sender }) => unknown,
-  ) => void;
-  for (const name of Object.keys(contract) as MessageName[]) {
-    const hear = (data: unknown, sender: Sender) =>
-      answer(
-        name,
-        data,
-        {
-          role: roleOf(sender, own, listing),
-          origin: sender.origin ?? '',
-          tabId: sender.tab?.id ?? null,
-          frameId: sender.frameId ?? 0,
-          documentId: sender.documentId ?? null,
-        },
-        handlers,
-        toProblem,
-      );
-    listen(name, ({ data, sender }) => {
-      // Chromium goes on to call a frame blank when somebody looked into it before it had loaded.
-      if (sender.url !== 'about:blank' || !listing.isListed(sender.origin ?? '')) return hear(data, sender);
-      return addressOf(sender).then((url) => hear(data, { ...sender, url }));
-    });
-  }
+  const hear = (name: MessageName, data: unknown, sender: Sender) =>
+    answer(
+      name,
+      data,
+      {
+        role: roleOf(sender, own, listing),
+        origin: sender.origin ?? '',
+        tabId: sender.tab?.id ?? null,
+        frameId: sender.frameId ?? 0,
+        documentId: sender.documentId ?? null,
+      },
+      handlers,
+      toProblem,
+    );
+  browser.runtime.onMessage.addListener((message: unknown, from) => {
+    if (!isAsked(message)) return undefined;
+    const sender = from as Sender;
+    const { type, data } = message;
+    // Chromium goes on to call a frame blank when somebody looked into it before it had loaded.
+    const isBlank = sender.url === 'about:blank' && listing.isListed(sender.origin ?? '');
+    const answered = isBlank ? addressOf(sender).then((url) => hear(type, data, { ...sender, url })) : hear(type, data, sender);
+    return answered.then((res) => ({ res }));
+  });
 }

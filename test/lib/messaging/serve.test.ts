@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { contract, type MessageName, type Role } from '../../../lib/messaging/contract.ts';
-import { transport } from '../../../lib/messaging/sender.ts';
 import { answer, type Handlers, serve } from '../../../lib/messaging/serve.ts';
 
 const names = Object.keys(contract) as MessageName[];
@@ -80,12 +79,11 @@ describe('a shape', () => {
 });
 
 describe('serving', () => {
-  type Hear = (message: { data: unknown; sender: object }) => Promise<unknown>;
+  type Hear = (message: unknown, sender: object) => Promise<unknown> | undefined;
 
   it('listens to every message of the contract and takes the role from the browser', async () => {
     Object.assign(fakeBrowser.runtime, { id: 'own-id', getURL: (path: string) => `chrome-extension://own-id${path}` });
-    const heard = new Map<string, Hear>();
-    vi.spyOn(transport, 'onMessage').mockImplementation(((name: string, hear: Hear) => heard.set(name, hear)) as never);
+    const listened = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation(() => undefined);
     const addressOf = vi.fn(async () => `${place.origin}/panel`);
     serve(
       handlers,
@@ -93,8 +91,9 @@ describe('serving', () => {
       () => ({ problem: 'unexpected' }),
       addressOf,
     );
-    expect([...heard.keys()]).toEqual(names);
-    const hear = heard.get('visit:account');
+    expect(listened).toHaveBeenCalledTimes(1);
+    const listener = listened.mock.calls[0]?.[0] as unknown as Hear;
+    const hear = ({ data, sender }: { data: unknown; sender: object }) => listener({ type: 'visit:account', data }, sender);
     const sender = {
       id: 'own-id',
       origin: place.origin,
@@ -104,22 +103,32 @@ describe('serving', () => {
       documentId: 'doc',
     };
     const data = { account: 'student1' };
-    expect(await hear?.({ data, sender })).toEqual({ done: true });
+    expect(await hear({ data, sender })).toEqual({ res: { done: true } });
     expect(handled).toHaveBeenCalledWith(data, { ...place, role: 'page' });
-    expect(await hear?.({ data: { ...data, role: 'page' }, sender: { ...sender, origin: 'https://evil.example' } })).toEqual(
-      refused,
-    );
-    expect(await hear?.({ data, sender: { id: 'own-id' } })).toEqual(refused);
+    expect(await hear({ data: { ...data, role: 'page' }, sender: { ...sender, origin: 'https://evil.example' } })).toEqual({
+      res: refused,
+    });
+    expect(await hear({ data, sender: { id: 'own-id' } })).toEqual({ res: refused });
     expect(handled).toHaveBeenCalledTimes(1);
+    for (const name of names) expect(await listener({ type: name }, { id: 'own-id' })).toEqual({ res: refused });
+    for (const other of [
+      { type: 'toString' },
+      { type: 'visit:nothing' },
+      { type: 7 },
+      { page: 'page:card' },
+      'visit:account',
+      null,
+    ])
+      expect(listener(other, sender)).toBeUndefined();
     expect(addressOf).not.toHaveBeenCalled();
 
     // A frame that the browser goes on to call blank is what it really shows.
     const blank = { ...sender, frameId: 3, url: 'about:blank' };
-    expect(await hear?.({ data, sender: blank })).toEqual({ done: true });
+    expect(await hear({ data, sender: blank })).toEqual({ res: { done: true } });
     expect(handled).toHaveBeenLastCalledWith(data, { ...place, frameId: 3, role: 'frame' });
-    expect(await hear?.({ data, sender: { ...blank, origin: 'https://evil.example' } })).toEqual(refused);
+    expect(await hear({ data, sender: { ...blank, origin: 'https://evil.example' } })).toEqual({ res: refused });
     expect(addressOf).toHaveBeenCalledTimes(1);
     addressOf.mockImplementation(async () => 'about:blank');
-    expect(await hear?.({ data, sender: blank })).toEqual(refused);
+    expect(await hear({ data, sender: blank })).toEqual({ res: refused });
   });
 });
