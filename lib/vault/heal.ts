@@ -55,8 +55,7 @@ async function attempt(records: Readonly<Record<string, unknown>> | null, store:
  * Never throws for a store that refuses.
  */
 export async function heal(stores: VaultStores, found: Survey, verdict: FoundVault, isProved: boolean): Promise<Healed> {
-  return {
-    primary: await attempt(primaryRepair(found, verdict, isProved), stores.primary),
-    mirror: await attempt(mirrorRepair(found, verdict, isProved), stores.mirror),
-  };
+  // The pointer last, as in a save: a first vault whose repair is stopped in between still looks unfinished, not damaged.
+  const mirror = await attempt(mirrorRepair(found, verdict, isProved), stores.mirror);
+  return { primary: await attempt(primaryRepair(found, verdict, isProved), stores.primary), mirror };
 }

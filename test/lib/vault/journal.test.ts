@@ -210,6 +210,36 @@ describe.each(operations)('$name, killed', { timeout: 30_000 }, (operation) => {
   });
 });
 
+describe('a save that was stopped, and so was whoever came to finish it', { timeout: 30_000 }, () => {
+  it.each(operations.filter(({ name }) => !name.startsWith('migrate')))(
+    '$name is finished without a word of a repair',
+    async (operation) => {
+      const { profile, restore, before, after } = await rehearse(operation);
+      const dieAt = (fatal: number) => {
+        const fate = createFate(fatal, true);
+        const { primary, mirror, session } = profile;
+        return {
+          ...fate,
+          worker: profile.worker({ primary: fate.guard(primary), mirror: fate.guard(mirror), session: fate.guard(session) }),
+        };
+      };
+      for (let first = 1; ; first += 1) {
+        let isFinished = false;
+        for (let second = 1; !isFinished; second += 1) {
+          restore();
+          const saver = dieAt(first);
+          await operation.run(saver.worker).catch(() => undefined);
+          if (!saver.isDead()) return;
+          const finisher = dieAt(second);
+          await finisher.worker.status().catch(() => undefined);
+          isFinished = !finisher.isDead();
+          expect([before, after], `writes ${first} and ${second}`).toContainEqual(words(await find(profile, operation.phrases)));
+        }
+      }
+    },
+  );
+});
+
 describe('a save that a store does not take', { timeout: 30_000 }, () => {
   const faults = [
     ['primary', { set: true }],
