@@ -17,7 +17,11 @@ describe('the page', () => {
     ['login', login],
     ['login', '<form action="/cgi-bin/login" hidden></form><p>微信扫码登录</p>'],
     ['second-factor', `${login}<input id="wx_token">`],
+    ['second-factor', `${login}<input id="sms_token2" type="password">`],
     ['login', `${login}<input id="sms_token2" hidden>`],
+    // Ways to sign in, as the landing page has them: none of them is a second step.
+    ['login', `${login}<p><a href="#">微信扫码登录</a> <a href="#">手机短信登录</a></p><input placeholder="短信验证码">`],
+    ['login', '<form action="/cgi-bin/login" hidden></form><img width="160" height="160"><a href="#">手机短信登录</a>'],
     ['signed-in', '<b id="useraddr">a@b.cn</b>'],
     ['other', '<p>使用帮助</p>'],
   ] as const)('is %s: %s', (kind, html) => {

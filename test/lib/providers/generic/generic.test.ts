@@ -10,6 +10,7 @@ beforeEach(standInForLayout);
 
 const facts = () => lookAtPage(document, { host: 'mail.example' });
 const code = '<label>动态口令 <input id="c"></label>';
+const links = '<p>切换其他方式：<a href="#">短信验证</a> <a href="#">第三方OTP验证</a></p>';
 const qr = '<img width="160" height="160">';
 
 describe('an unknown page', () => {
@@ -21,6 +22,12 @@ describe('an unknown page', () => {
     ['other', '<p>使用帮助</p>'],
     ['other', '<a href="#" hidden>退出</a>'],
     ['login', '<form><input placeholder="用户名"><input type="password"></form><a href="#">退出</a>'],
+    ['second-factor', `<h3>二次验证</h3>${qr}${links}`],
+    ['second-factor', `<h3>二次验证</h3>${qr}${links}<a href="#">退出</a>`],
+    ['second-factor', '<h3>二次验证</h3><p>动态口令</p><input type="password" placeholder="请输入动态口令">'],
+    ['login', `<form><input placeholder="用户名"><input type="password"></form>${links}`],
+    ['other', `${qr}${links}<a href="#">密码登录</a>`],
+    ['other', `${qr}<p>切换其他方式：<a href="#">短信验证</a> <a href="#">备用邮箱验证</a></p>`],
   ] as const)('is %s: %s', (kind, html) => {
     show(html);
     expect(generic.kindOf(document, facts())).toBe(kind);
@@ -45,6 +52,11 @@ describe('the account that is typed', () => {
       '<input value="search"><form><input name="d" value="x"><input id="a" type="email" value="student1@example.cn"><input type="hidden" value="h"><input type="password"><input value="after"></form>',
     );
     expect(generic.typedAccount(document)).toBe('student1@example.cn');
+  });
+
+  it('is not what stands before a code box that hides what is typed', () => {
+    show('<input value="search"><h3>二次验证</h3><input type="password" placeholder="请输入动态口令">');
+    expect(generic.typedAccount(document)).toBe('');
   });
 
   it('is nothing without a password box', () => {
