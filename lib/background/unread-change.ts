@@ -1,7 +1,7 @@
 // Every change of a mailbox's tally, and the notice that may follow from it.
 import { unreadReaderOf } from '../providers/unread-readers.ts';
 import type { UnreadSaid } from '../messaging/contract.ts';
-import type { Reading } from '../providers/unread.ts';
+import type { MailHead, Reading } from '../providers/unread.ts';
 import { announceHeads, type Tally } from '../settings/unread.ts';
 import { announcing, type Chance } from '../unread/tally.ts';
 import type { Desk } from './desk.ts';
@@ -16,12 +16,25 @@ export async function chanceOf(desk: Desk, isIdle = false): Promise<Chance> {
 
 /** What a page said, as a reading. */
 export function readingOf({ reading }: UnreadSaid): Reading | null {
-  if (reading?.state === 'count') return { ...reading, mails: null };
-  return reading;
+  return reading?.state === 'count' ? { ...reading, mails: reading.mails ?? null } : reading;
 }
 
-/** Changes a tally, and announces what is new in it. @param now ms since 1970 */
-export async function numberChanged(key: string, now: number, change: (tally: Tally) => Tally): Promise<void> {
+/** The letters that came with a number; null: none did. */
+export function mailsOf(reading: Reading | null): readonly MailHead[] | null {
+  return reading?.state === 'count' ? reading.mails : null;
+}
+
+/**
+ * Changes a tally, and announces what is new in it.
+ * @param now ms since 1970
+ * @param mails what the page said of the newest letters; null: nothing
+ */
+export async function numberChanged(
+  key: string,
+  now: number,
+  change: (tally: Tally) => Tally,
+  mails: readonly MailHead[] | null = null,
+): Promise<void> {
   let news = 0;
   const next = await changeTally(key, (old) => {
     const { tally, fresh } = announcing(change(old));
@@ -29,8 +42,8 @@ export async function numberChanged(key: string, now: number, change: (tally: Ta
     return tally;
   });
   if (next === null || news === 0 || !(await isAnnounced(next, now))) return;
-  const readsHeads = unreadReaderOf(next.product).readMails !== null;
-  if (readsHeads && (await announceHeads.getValue())) {
+  const named = await announceHeads.getValue();
+  if (named && unreadReaderOf(next.product).readMails !== null) {
     await changeTally(key, (tally) => ({ ...tally, headsWanted: tally.headsWanted + news, dueAt: 0 }));
-  } else await announce(next, news, null);
+  } else await announce(next, news, named ? mails : null);
 }

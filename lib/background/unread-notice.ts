@@ -24,10 +24,12 @@ export async function isAnnounced({ institutionId }: Tally, now: number): Promis
   return (await announced.getValue()).includes(institutionId);
 }
 
-/** One notice for all that is new; a later one of the same mailbox takes its place. @param heads what strangers wrote, or null */
+/** One notice for all that is new; a later one of the same mailbox takes its place, and adds to its number while it is on show. @param heads what strangers wrote, or null */
 export async function announce(tally: Tally, fresh: number, heads: readonly MailHead[] | null): Promise<void> {
-  const [say, words, only, silent] = await Promise.all([
+  const id = `${mark}${tally.key}`;
+  const [say, shown = {}, words, only, silent] = await Promise.all([
     language(),
+    notices()?.getAll(),
     noticeWords.getValue(),
     wordsOnly.getValue(),
     noticeSilent.getValue(),
@@ -41,13 +43,14 @@ export async function announce(tally: Tally, fresh: number, heads: readonly Mail
     .slice(0, headsShown)
     .map(({ from, subject }) => cleaned([from, subject].filter(Boolean).join(' · ')));
   const name = nameOf(tally.institutionId, say('app.languageTag'));
-  const letter = (fresh === 1 && letters[0]?.id) || '';
-  await changeTally(tally.key, (old) => ({ ...old, letter }));
-  await notices()?.create(`${mark}${tally.key}`, {
+  const noticed = fresh + (id in shown ? tally.noticed : 0);
+  const letter = (noticed === 1 && letters[0]?.id) || '';
+  await changeTally(tally.key, (old) => ({ ...old, letter, noticed }));
+  await notices()?.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: [...(first === undefined ? [] : [wordIn(first, words)]), name].join(' · '),
-    message: [say('unread.new', String(fresh)), ...lines.filter((line) => line !== '')].join('\n'),
+    message: [say('unread.new', String(noticed)), ...lines.filter((line) => line !== '')].join('\n'),
     // Only where the user has chosen it: Firefox knows no such thing, and does not offer it.
     ...(silent && { silent }),
   });

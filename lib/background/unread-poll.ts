@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts';
 import { inTurn } from './tabs.ts';
 import { changeTally, isPermitted, periodMs, quietEnd } from './tallies.ts';
 import { announce } from './unread-notice.ts';
-import { chanceOf, numberChanged, readingOf } from './unread-change.ts';
+import { chanceOf, mailsOf, numberChanged, readingOf } from './unread-change.ts';
 import { drawBadge } from './unread-badge.ts';
 
 /** Name of the alarm. */
@@ -59,8 +59,10 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
   const shown = await askPage(desk, key);
   const wanted = await keepAlive.getValue();
   const tally = await changeTally(key, (now) => (isLeft(now, wanted, desk.now()) ? { ...now, dueAt: never } : now));
-  if (tally === null || tally.dueAt === never || !(await mayAsk(desk, tally))) return;
+  if (tally === null || tally.dueAt === never) return;
   const reader = unreadReaderOf(tally.product);
+  if (reader.read === null) return wait(key, shown === null ? never : desk.now() + (await periodMs()));
+  if (!(await mayAsk(desk, tally))) return;
   const get = fetcherFor(origin, fetch);
   if (tally.headsWanted > 0 && reader.readMails !== null) {
     const heads = await reader.readMails(tally, get);
@@ -68,7 +70,6 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
     await changeTally(key, (old) => ({ ...old, headsWanted: 0, dueAt: chance.now + chance.periodMs }));
     return announce(tally, tally.headsWanted, heads.state === 'count' ? heads.mails : null);
   }
-  if (reader.read === null) return wait(key, never);
   const begunAt = desk.now();
   const read = await reader.read(tally, get, { shown, proved: tally.proved });
   const isIdle = (await browser.idle.queryState(idleSeconds)) !== 'active';
@@ -91,7 +92,8 @@ async function askPage(desk: Desk, key: string): Promise<Shown | null> {
   const session = said === null ? null : sessionAt(said.address)?.session;
   if (said === null || session?.sid !== tally.sid || session.origin !== tally.origin) return null;
   const chance = await chanceOf(desk);
-  await numberChanged(key, chance.now, (old) => withShown(old, readingOf(said), chance));
+  const reading = readingOf(said);
+  await numberChanged(key, chance.now, (old) => withShown(old, reading, chance), mailsOf(reading));
   return said.reading?.state === 'count' ? { count: said.reading.count, at: chance.now } : null;
 }
 

@@ -9,7 +9,7 @@ import { accountName } from './choose.ts';
 import { type Desk, visitor } from './desk.ts';
 import { inTurn, tabMemory } from './tabs.ts';
 import { changeTally, periodMs } from './tallies.ts';
-import { chanceOf, numberChanged, readingOf } from './unread-change.ts';
+import { chanceOf, mailsOf, numberChanged, readingOf } from './unread-change.ts';
 import { pollDue } from './unread-poll.ts';
 
 /** `unread:page`: an open mailbox says what it shows, whenever that has changed. */
@@ -18,7 +18,8 @@ export async function unreadPage(desk: Desk, said: InputOf<'unread:page'>, calle
   const key = await keyOf(desk, said, institution, caller.origin, tabId);
   if (key === null) return {};
   const chance = await chanceOf(desk);
-  await numberChanged(key, chance.now, (tally) => ({ ...withShown(tally, readingOf(said), chance), tabId }));
+  const reading = readingOf(said);
+  await numberChanged(key, chance.now, (tally) => ({ ...withShown(tally, reading, chance), tabId }), mailsOf(reading));
   void pollDue(desk);
   return {};
 }

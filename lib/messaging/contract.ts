@@ -57,6 +57,10 @@ const unreadSaid = v.strictObject({
         state: v.literal('count'),
         count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(999_999)),
         exact: v.boolean(),
+        /** The newest, where the page has just announced it itself. */
+        mails: v.optional(
+          v.pipe(v.array(v.strictObject({ from: text(300), subject: text(300), id: v.literal('') })), v.maxLength(1)),
+        ),
       }),
       v.strictObject({ state: v.picklist(['signed-out', 'changed']) }),
     ]),

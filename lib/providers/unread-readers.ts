@@ -2,19 +2,20 @@
 import type { ProviderId } from '../institutions/index.ts';
 import { coremailReader } from './coremail/unread-reader.ts';
 import { exmailReader } from './exmail/unread-reader.ts';
+import { sessionIn as hostOf } from './generic/unread-session.ts';
 import type { MailSession, UnreadReader } from './unread.ts';
-
-const readers: readonly UnreadReader[] = [coremailReader, exmailReader];
 
 /** A product that is read from its pages only, and opened where the user signs in. */
 const pagesOnly: UnreadReader = {
   id: 'unknown',
-  sessionOf: () => null,
+  sessionOf: hostOf,
   read: null,
   readMails: null,
   openUnreadUrl: () => null,
   openLetterUrl: () => null,
 };
+
+const readers: readonly UnreadReader[] = [coremailReader, exmailReader, pagesOnly];
 
 /** The reader of a product; one that reads nothing for products that have none. */
 export function unreadReaderOf(id: ProviderId): UnreadReader {

@@ -61,6 +61,8 @@ export interface Tally {
   readonly announcedCount: number | null;
   /** New letters whose heads are still to be read for an announcement. */
   readonly headsWanted: number;
+  /** How many new letters the last announcement told of. */
+  readonly noticed: number;
   /** The one letter the last announcement was of, in the host's own words; empty: of more than one, or nobody knows which. */
   readonly letter: string;
 }

@@ -46,6 +46,7 @@ export function begun(session: MailSession, owner: Owner, key: string, now: numb
     usedAt: now,
     announcedCount: null,
     headsWanted: 0,
+    noticed: 0,
     letter: '',
   };
 }
@@ -62,7 +63,8 @@ export function withShown(tally: Tally, reading: Reading | null, chance: Chance)
     return isOpen ? { ...used, state: 'changed' } : used;
   }
   const said = withState(used, reading, chance);
-  if (reading.state !== 'count') return said;
+  // Where sessions cannot be told apart, the next one may be another person's.
+  if (reading.state !== 'count') return tally.sid === '' ? { ...said, announcedCount: null } : said;
   // The page says how much is unread, not that the host answers us; only a number that moves shows that its session lives.
   const isBack = tally.state === 'signed-out' && reading.count !== tally.count;
   const dueAt = tally.dueAt === never || isBack ? chance.now : tally.dueAt;

@@ -34,7 +34,7 @@ export interface PracticeOptions extends Wish<typeof coremailPages.choices> {
   readonly exmail?: Wish<typeof exmailPages.choices>;
   readonly unified?: Wish<typeof unifiedPages.choices>;
   readonly beijing?: Wish<typeof beijingPages.choices>;
-  /** Between two questions of an open page for new mail, both systems; 15 s unless told. */
+  /** Between two questions of an open page for new mail, all systems; 15 s unless told. */
   readonly pagePollMs?: number;
 }
 
@@ -86,6 +86,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const setPagePoll = (ms: number) => {
     world.pagePollMs = ms;
     exmail.pagePollMs = ms;
+    beijing.pagePollMs = ms;
   };
   const firstPollMs = options.pagePollMs ?? 15_000;
   setPagePoll(firstPollMs);

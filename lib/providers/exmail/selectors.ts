@@ -17,5 +17,10 @@ export const signedIn = '#useraddr, #SysFolderList, #mainFrameContainer';
 export const ownAddress = '#useraddr';
 /** The inbox in the folder list: vendor scripts, an Electron wrapper. Its number is part of its text and its title. */
 export const inboxLink = '#folder_1';
+/** The notice of new mail in the top document, its number, and its two lines: an Electron wrapper. */
+export const newMail = '#webpushtip1';
+export const newMailCount = '.notify_type em';
+export const newMailTitle = '.notify_title';
+export const newMailDigest = '.notify_digest';
 /** The frame that may hold the folder list, reloaded by the page: vendor scripts. */
 export const listFrame = 'iframe#leftFrame, iframe[name="leftFrame"]';

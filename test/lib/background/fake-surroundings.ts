@@ -45,7 +45,11 @@ export function surround(): Surroundings {
         : {
             create: async (id: string, notice: { title: string; message: string }) =>
               void around.notices?.push({ id, ...notice }),
-            clear: async () => true,
+            getAll: async () => Object.fromEntries((around.notices ?? []).map(({ id }) => [id, true])),
+            clear: async (id: string) => {
+              around.notices = (around.notices ?? []).filter((notice) => notice.id !== id);
+              return true;
+            },
             onClicked: clicked,
           },
   });

@@ -1,6 +1,6 @@
 // A change of a number, and the notice that follows.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chanceOf, numberChanged, readingOf } from '../../../lib/background/unread-change.ts';
+import { chanceOf, mailsOf, numberChanged, readingOf } from '../../../lib/background/unread-change.ts';
 import { announced, announceHeads, tallies } from '../../../lib/settings/unread.ts';
 import { tallyWith } from '../unread/tallies.ts';
 import { fakeDesk } from './fake-desk.ts';
@@ -39,6 +39,31 @@ describe('a number that grows', () => {
     await tallies.setValue([tallyWith({ product: 'exmail', institutionId: 'cumt', announcedCount: 1 })]);
     await more(3);
     expect(around.notices).toHaveLength(1);
+  });
+});
+
+describe('a letter that the page announces itself', () => {
+  const mails = [{ from: 'A', subject: '选课', id: '' }];
+  it.each([
+    [true, 'unread_new 1\nA · 选课'],
+    [false, 'unread_new 1'],
+  ])('is named only where the user wants that: %s', async (wanted, message) => {
+    await announced.setValue(['cumt']);
+    await announceHeads.setValue(wanted);
+    await tallies.setValue([tallyWith({ product: 'exmail', institutionId: 'cumt', announcedCount: 1 })]);
+    await numberChanged('a', Date.now(), (tally) => ({ ...tally, count: 2 }), mails);
+    expect(around.notices).toMatchObject([{ message }]);
+  });
+  it('comes with the number, and with nothing else', () => {
+    const reading = { state: 'count', count: 1, exact: true, mails } as const;
+    expect([mailsOf(reading), mailsOf({ state: 'signed-out' }), mailsOf(null)]).toEqual([mails, null, null]);
+    expect(
+      readingOf({
+        address: '',
+        account: null,
+        reading: { state: 'count', count: 1, exact: true, mails: [{ from: 'A', subject: '选课', id: '' }] },
+      }),
+    ).toEqual(reading);
   });
 });
 

@@ -60,6 +60,24 @@ describe('a notice', () => {
   });
 });
 
+describe('a notice after another of the same mailbox', () => {
+  const told = async (fresh: number) => {
+    const [tally] = await tallies.getValue();
+    await announce(tally ?? tallyWith(), fresh, [letter('x', { id: '1:a' })]);
+    return around.notices?.at(-1)?.message.split('\n')[0];
+  };
+  it('adds to its number while that is on show, and leads to no single letter then', async () => {
+    await tallies.setValue([tallyWith()]);
+    expect([await told(2), await told(1), (await tallies.getValue())[0]?.letter]).toEqual(['unread_new 2', 'unread_new 3', '']);
+  });
+  it('counts anew when that has gone', async () => {
+    await tallies.setValue([tallyWith()]);
+    await told(2);
+    await fakeBrowser.notifications.clear('unread a');
+    expect([await told(1), (await tallies.getValue())[0]?.letter]).toEqual(['unread_new 1', '1:a']);
+  });
+});
+
 describe('in quiet hours', () => {
   it('nothing is announced, and after them it is', async () => {
     await announced.setValue(['cqu']);

@@ -146,7 +146,7 @@ describe('a mailbox', () => {
     ['without permission', async () => void (around.permitted = false)],
     ['the user has left', async () => tallies.setValue([due({ usedAt: start - 31 * minute })])],
     ['signed out', async () => tallies.setValue([due({ state: 'signed-out', dueAt: never })])],
-    ['of a product without a reader', async () => tallies.setValue([due({ product: 'unknown' })])],
+    ['of a product without a reader', async () => tallies.setValue([due({ product: 'unknown', sid: '' })])],
   ])('that is %s is not asked for, and wakes nobody every second', async (_what, prepare) => {
     await tallies.setValue([due()]);
     await prepare();
@@ -165,6 +165,34 @@ describe('a mailbox', () => {
     await pollDue(desk);
     expect(load).toHaveBeenCalledTimes(2);
     expect((await first())?.usedAt).toBe(desk.now());
+  });
+});
+
+describe('a mailbox that only its page tells of', () => {
+  const beijing = 'https://mail.beijing.gov.cn';
+  const open = (count: number) => ({
+    address: `${beijing}/mail`,
+    account: null,
+    reading: { state: 'count', count, exact: true },
+  });
+  const tally = due({ product: 'unknown', institutionId: 'beijing', origin: beijing, route: 'page', sid: '', tabId: 3 });
+  it('is asked there again and again while it is open, and its host never', async () => {
+    around.page = open(4);
+    await tallies.setValue([tally]);
+    for (let times = 0; times < 5; times++) {
+      await pollDue(desk);
+      expect([(await first())?.countedAt, await alarmAt(), around.badge.text]).toEqual([desk.time, desk.time + 5 * minute, '4']);
+      desk.time += 5 * minute;
+    }
+    expect([load.mock.calls.length, await askedAt.getValue()]).toEqual([0, {}]);
+  });
+  it('is not asked for once it is closed; its number grows old and is then none', async () => {
+    await tallies.setValue([tally]);
+    await pollDue(desk);
+    expect([(await first())?.dueAt, around.badge.text, await alarmAt()]).toEqual([never, '3', start + 10 * minute + 1]);
+    desk.time += 10 * minute + 1;
+    await pollDue(desk);
+    expect(around.badge.text).toBe('…');
   });
 });
 

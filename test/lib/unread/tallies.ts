@@ -24,6 +24,7 @@ export function tallyWith(about: Partial<Tally> = {}): Tally {
     usedAt: 0,
     announcedCount: null,
     headsWanted: 0,
+    noticed: 0,
     letter: '',
     ...about,
   };

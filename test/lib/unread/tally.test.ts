@@ -10,6 +10,15 @@ const counted = (count: number): Reading => ({ state: 'count', count, exact: tru
 const busy = (retryAfterMs: number | null = null): Reading => ({ state: 'unreachable', retryAfterMs });
 const read = (reading: Reading | null, about = {}) => ({ reading, route: 'XT', proved: true, again: false, ...about });
 
+describe('a host whose sessions cannot be told apart', () => {
+  it('may be another person’s after a sign-out: what is unread then is not announced', () => {
+    const out = withShown(tallyWith({ sid: '', announcedCount: 3 }), { state: 'signed-out' }, chance);
+    expect(announcing(withShown(out, counted(8), chance))).toMatchObject({ fresh: 0, tally: { announcedCount: 8 } });
+    const known = withShown(tallyWith({ announcedCount: 3 }), { state: 'signed-out' }, chance);
+    expect(announcing(withShown(known, counted(8), chance)).fresh).toBe(5);
+  });
+});
+
 describe('a new session', () => {
   it('is read at once and shows no number before', () => {
     const owner = { institutionId: 'cqu', product: 'coremail', account: null } as const;

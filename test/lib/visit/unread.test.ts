@@ -61,6 +61,24 @@ describe('an open mailbox', () => {
     await change(() => part('iframe').before(Object.assign(document.createElement('b'), { textContent: '1' })));
     expect(told()).toEqual([count(3), count(8), count(6)]);
   });
+  it('names the letter that it announces itself once, and none of endless words', async () => {
+    const announced = vi.spyOn(page, 'unreadOnPage');
+    const shows = (number: number, subject: string) =>
+      announced.mockReturnValue({ state: 'count', count: number, exact: true, mails: [{ from: 'A', subject, id: '1' }] });
+    show('<b>3</b>');
+    shows(3, 'x'.repeat(999));
+    watchUnread(document, page, tell, ending.signal);
+    shows(4, 'x'.repeat(999));
+    await change(() => document.body.append('news'));
+    shows(5, 'y');
+    await change(() => document.body.append('news'));
+    expect(told().map((reading) => (reading as { mails?: unknown }).mails)).toEqual([
+      [{ from: 'A', subject: 'x'.repeat(300), id: '' }],
+      undefined,
+      [{ from: 'A', subject: 'y', id: '' }],
+    ]);
+    announced.mockRestore();
+  });
   it('tells nothing without a session, nor after the visit', async () => {
     show('<p>登录</p>');
     watchUnread(document, page, tell, ending.signal);

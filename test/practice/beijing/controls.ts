@@ -19,6 +19,10 @@ export interface BeijingControls {
   captcha(): string;
   /** Whether a mail client enters with this password: that of the mailbox. */
   clientMayEnter(address: string, password: string): boolean;
+  /** A letter arrives. */
+  deliver(address: string, subject: string): void;
+  /** All letters become read, as if elsewhere. */
+  markRead(address: string): void;
   expireSessions(): void;
 }
 
@@ -46,6 +50,12 @@ export function beijingControlsOf(world: BeijingWorld): BeijingControls {
     sent: (address) => of(address).sent?.code ?? '',
     captcha: () => world.lastCaptcha,
     clientMayEnter: (address, password) => of(address).password === password,
+    deliver: (address, subject) => {
+      of(address).mails.unshift({ subject, read: false });
+    },
+    markRead: (address) => {
+      for (const mail of of(address).mails) mail.read = true;
+    },
     expireSessions: () => world.visits.clear(),
   };
 }

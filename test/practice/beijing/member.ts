@@ -28,12 +28,19 @@ export interface BeijingMember {
   token: Token | null;
   /** 动态密码 of the reset, sent by SMS. */
   sent: { readonly code: string; readonly at: number } | null;
+  /** Letters of the inbox, newest first. */
+  mails: { readonly subject: string; read: boolean }[];
   readonly attempts: { readonly at: number; readonly by: 'password' | 'token' | 'reset'; readonly outcome: string }[];
 }
 
 /** A token of the kind the variant has. */
 export function newToken(kind: BeijingVariant['tokenKind']): Token {
   return new Token({ ...practiceOtp, period: kind === 'SHA1 60' ? 60 : 30 }, kind === 'counting' ? 7 : null);
+}
+
+/** How many letters are unread. */
+export function unreadOf({ mails }: BeijingMember): number {
+  return mails.filter(({ read }) => !read).length;
 }
 
 /** Fresh mailboxes by address. */
@@ -49,6 +56,7 @@ export function seedBeijing(at: number, kind: BeijingVariant['tokenKind']): Map<
     birthday: '19900101',
     token: token ? newToken(kind) : null,
     sent: null,
+    mails: ['关于信息系统维护的通知', '会议安排', '值班表'].map((subject, place) => ({ subject, read: place > 0 })),
     attempts: [],
   });
   const members = [

@@ -8,6 +8,7 @@ import { randomLetters } from '../random-letters.ts';
 import { loginPage, tokenPage } from './pages/login.ts';
 import { mailPage, settingsPage } from './pages/mail.ts';
 import { resetCodePage, resetNamePage } from './pages/reset.ts';
+import { unreadOf } from './member.ts';
 import type { BeijingVisit, BeijingWorld } from './world.ts';
 
 type Fields = (name: string) => string;
@@ -60,6 +61,12 @@ export function beijingRoutes(world: BeijingWorld): Hono {
   get('/mail', (c, visit) => {
     const member = world.signedIn(visit);
     return member === null ? c.redirect('/') : c.html(mailPage(world, member));
+  });
+  get('/numbers', (c, visit) => {
+    const member = world.signedIn(visit);
+    return c.json(
+      member === null ? { leave: true } : { unread: unreadOf(member), subjects: member.mails.map((mail) => mail.subject) },
+    );
   });
   get('/settings', (c, visit) => (world.signedIn(visit) === null ? c.redirect('/') : c.html(settingsPage(world))));
   post('/settings/password', ({ c, visit, field }) => {

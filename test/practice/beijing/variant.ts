@@ -18,6 +18,8 @@ const choices = {
   /** Where words of refusal and success stand. */
   wordsIn: ['line', 'dialog', 'beside the button'],
   afterChange: ['stays', 'signed out', 'asked to sign in again'],
+  /** How the mailbox tells what is unread, if it does. */
+  unreadAs: ['beside the word', 'in a sentence', 'in pieces', 'untold'],
 } as const;
 
 /** One value for every open choice. */

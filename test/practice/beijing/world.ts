@@ -33,6 +33,8 @@ export class BeijingWorld {
   members: Map<string, BeijingMember>;
   readonly visits = new Map<string, BeijingVisit>();
   lastCaptcha = '';
+  /** Between two questions of an open mailbox for new letters. */
+  pagePollMs = 15_000;
 
   constructor(clock: Clock) {
     this.clock = clock;

@@ -29,6 +29,25 @@ describe('the open mailbox', () => {
     show(html);
     expect(exmailPage.unreadOnPage(document)).toEqual(reading);
   });
+  const notice = (number: string, hidden = '') =>
+    `<div id="webpushtip1" ${hidden}><div><div class="notify_type"><label>收到 ${number} 封新邮件</label></div>` +
+    '<div class="notify_content"><div class="notify_title"> 教务处 </div><div class="notify_digest">选课通知</div></div></div></div>';
+  const head = { from: '教务处', subject: '选课通知', id: '' };
+  it('names the letter its own notice names, while that is on show', () => {
+    show(list('收件箱(3)') + notice('<em>1</em>'));
+    expect(exmailPage.unreadOnPage(document)).toEqual({ ...count(3), mails: [head] });
+    show(list('收件箱(3)') + notice('<em>1</em>', 'hidden'));
+    expect(exmailPage.unreadOnPage(document)).toEqual(count(3));
+  });
+  it.each([
+    ['<em>2</em>', { state: 'count', count: 2, exact: false, mails: [head] }],
+    ['', { state: 'changed' }],
+    ['<em>0</em>', { state: 'changed' }],
+    ['<em>-1</em>', { state: 'changed' }],
+  ])('without its folder list has at least as many unread as its notice says: %s', (number, reading) => {
+    show(notice(number));
+    expect(exmailPage.unreadOnPage(document)).toEqual(reading);
+  });
   it('tells nothing while its left frame is loading, then what that frame shows', () => {
     show('<iframe id="leftFrame"></iframe><iframe id="mainFrame"></iframe>');
     expect([exmailPage.unreadOnPage(document), exmailPage.framesOnPage(document)]).toEqual([null, []]);

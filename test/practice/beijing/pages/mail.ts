@@ -1,6 +1,6 @@
 // The mailbox and its settings: 设置 → 密码, as a page, in a frame or in a dialog.
 import { html } from 'hono/html';
-import { validities, type BeijingMember } from '../member.ts';
+import { unreadOf, validities, type BeijingMember } from '../member.ts';
 import type { BeijingWorld } from '../world.ts';
 import { beijingPage, row, wordsLine } from './parts.ts';
 
@@ -46,6 +46,19 @@ export function settingsPage(world: BeijingWorld) {
   );
 }
 
+/** What is unread, in one of the ways a page may say it; the script draws the number anew. */
+function unread({ variant }: BeijingWorld, member: BeijingMember) {
+  const count = html`<span data-practice="unread">${unreadOf(member)}</span>`;
+  if (variant.unreadAs === 'untold') return '';
+  if (variant.unreadAs === 'in a sentence') return html`<p>您有${count}封未读邮件</p>`;
+  if (variant.unreadAs === 'in pieces') return html`<p><b>未读邮件</b> <i>（${count}）</i></p>`;
+  return html`<ul class="folders">
+    <li>收件箱</li>
+    <li>未读邮件(${count})</li>
+    <li>草稿箱(2)</li>
+  </ul>`;
+}
+
 /** The mailbox. */
 export function mailPage(world: BeijingWorld, member: BeijingMember) {
   const { settingsPlace } = world.variant;
@@ -58,9 +71,9 @@ export function mailPage(world: BeijingWorld, member: BeijingMember) {
     '收件箱',
     html`<p><b data-practice="who">${member.address}</b> ${link} <a href="/logout">退出</a></p>
       <h3>收件箱</h3>
-      <ul>
-        <li>关于信息系统维护的通知</li>
-        <li>会议安排</li>
+      ${unread(world, member)}
+      <ul data-practice="letters">
+        ${member.mails.map(({ subject }) => html`<li>${subject}</li>`)}
       </ul>
       ${settingsPlace === 'frame' ? html`<iframe name="work" title="设置"></iframe>` : ''}
       ${settingsPlace === 'dialog' ? html`<dialog data-practice="settings-dialog">${settings(world)}</dialog>` : ''}`,

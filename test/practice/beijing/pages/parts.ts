@@ -12,7 +12,8 @@ export function beijingPage(world: BeijingWorld, title: string, body: unknown) {
         <title>${title}</title>
         <link rel="stylesheet" href="/web/style.css" />
         <script>
-          var variant = ${inScript(world.variant)};
+          var variant = ${inScript(world.variant)},
+            pollMs = ${world.pagePollMs};
         </script>
         <script type="module" src="/web/mail.ts"></script>
       </head>

@@ -6,9 +6,11 @@ interface Answer {
   readonly done?: boolean;
   readonly sent?: boolean;
   readonly leave?: boolean;
+  readonly unread?: number;
+  readonly subjects?: readonly string[];
 }
 
-const { variant } = globalThis as unknown as { variant: Variant };
+const { variant, pollMs } = globalThis as unknown as { variant: Variant; pollMs: number };
 const find = <T extends HTMLElement = HTMLElement>(selector: string, home: ParentNode = document): T | null =>
   home.querySelector<T>(selector);
 const on = (hook: string, event: string, act: (element: HTMLElement, event: Event) => void) => {
@@ -117,3 +119,24 @@ on('reset-code', 'submit', (form, event) => {
     if (done) location.href = '/';
   });
 });
+
+/** The open mailbox asks for its numbers and letters, and leaves when nobody is signed in any more. */
+async function drawLetters(list: HTMLElement): Promise<void> {
+  const response = await fetch('/numbers', { headers: { 'X-Practice-Page': '1' } });
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return;
+  const { leave = false, unread, subjects = [] } = (await response.json()) as Answer;
+  if (leave) location.href = '/';
+  const count = find('[data-practice=unread]');
+  if (count !== null && count.textContent !== `${unread}`) count.textContent = `${unread}`;
+  if (subjects.length === list.childElementCount) return;
+  list.replaceChildren(...subjects.map((subject) => Object.assign(document.createElement('li'), { textContent: subject })));
+}
+
+const letters = find('[data-practice=letters]');
+if (letters !== null)
+  setInterval(() => {
+    drawLetters(letters).catch((error: unknown) => {
+      // Out of reach, or half of an answer: the next round tries again.
+      if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+    });
+  }, pollMs);
