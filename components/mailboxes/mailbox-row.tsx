@@ -8,6 +8,7 @@ import { camel } from '../controls/camel.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useSay } from '../controls/say.tsx';
 import { useText } from '../controls/translate.tsx';
+import { AllowButton } from './allow-button.tsx';
 import { PauseButton } from './pause-button.tsx';
 import { UnreadLine } from './unread-line.tsx';
 
@@ -49,6 +50,7 @@ export function MailboxRow({ mailbox }: { readonly mailbox: MailboxView }): Reac
             <UnreadLine key={one.key} unread={one} />
           ))}
         </div>
+        {unread.some(({ state }) => state === 'no-permission') && <AllowButton institutionId={institutionId} name={name} />}
         <PauseButton institutionId={institutionId} name={name} />
       </div>
       {entries === 0 && <p className="muted">{t('mailbox.noEntry')}</p>}

@@ -97,7 +97,10 @@ const made: Readonly<Record<string, () => Scene>> = {
     mailboxes: base().mailboxes.map((one) => ({
       ...one,
       last: { act: 'not-filled-other-kind', at: Date.now() },
-      unread: one.unread.map((unread) => ({ ...unread, state: 'changed' as const })),
+      unread: one.unread.map((unread) => ({
+        ...unread,
+        state: one.institutionId === 'cqu' ? ('changed' as const) : ('no-permission' as const),
+      })),
     })),
   }),
   paused: () => ({

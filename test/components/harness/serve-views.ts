@@ -21,7 +21,7 @@ const stands: Plugin = {
   enforce: 'pre',
   resolveId(source) {
     if (source.endsWith('/messaging/sender.ts')) return path.join(import.meta.dirname, 'fake-sender.ts');
-    if (source.endsWith('/settings/notice-permission.ts')) return path.join(import.meta.dirname, 'fake-permission.ts');
+    if (/\/settings\/(?:notice|host)-permission\.ts$/.test(source)) return path.join(import.meta.dirname, 'fake-permission.ts');
     return source === './item.ts' ? path.join(import.meta.dirname, 'fake-storage.ts') : null;
   },
 };
