@@ -43,7 +43,9 @@ export default defineConfig({
     description: '__MSG_app_description__',
     default_locale: 'zh_CN',
     minimum_chrome_version: browser === 'firefox' ? undefined : '120',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'clipboardWrite', 'idle'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'clipboardWrite', 'idle'].concat(
+      browser === 'firefox' ? [] : ['offscreen'],
+    ),
     optional_permissions: ['notifications'],
     host_permissions: [...requiredMatches],
     content_scripts: [{ matches: [...requiredMatches], all_frames: true, run_at: 'document_end', js: ['webmail.js'] }],

@@ -11,6 +11,7 @@ const permissions = [
   'activeTab',
   'clipboardWrite',
   'idle',
+  'offscreen',
   'notifications',
 ] as const;
 

@@ -1,11 +1,12 @@
 // Which mailboxes announce new mail, whether the browser allows that, and how much an announcement says.
 import type { ReactNode } from 'react';
 import type { Institution } from '../../lib/institutions/index.ts';
-import { announced, announceHeads, noticeSilent } from '../../lib/settings/unread.ts';
+import { announced, announceHeads } from '../../lib/settings/unread.ts';
 import { Notice } from '../controls/notice.tsx';
 import { useSetting } from '../controls/setting.ts';
 import { useText } from '../controls/translate.tsx';
 import { useNoticePermission } from './notice-permission.ts';
+import { NoticeSounds } from './notice-sounds.tsx';
 import { NoticeWords } from './notice-words.tsx';
 import { Tick } from './tick.tsx';
 
@@ -13,7 +14,6 @@ export function NewMailNotices({ listed }: { readonly listed: readonly Instituti
   const { t, locale } = useText();
   const [wished, setWished] = useSetting(announced);
   const [heads, setHeads] = useSetting(announceHeads);
-  const [silent, setSilent] = useSetting(noticeSilent);
   const { allowed, refused, ask } = useNoticePermission();
   const isWithdrawn = allowed === false && wished.length > 0;
   const wish = async (id: string, on: boolean) => {
@@ -41,10 +41,7 @@ export function NewMailNotices({ listed }: { readonly listed: readonly Instituti
         )}
       </div>
       <Tick checked={heads} hint={t('options.noticeHeadsHint')} label={t('options.noticeHeads')} onChange={setHeads} />
-      {/* Firefox leaves the sound to the system. */}
-      {globalThis.location.protocol !== 'moz-extension:' && (
-        <Tick checked={silent} hint={t('options.noticeSilentHint')} label={t('options.noticeSilent')} onChange={setSilent} />
-      )}
+      <NoticeSounds />
       <NoticeWords isRead={heads} />
     </fieldset>
   );

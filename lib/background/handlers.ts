@@ -23,6 +23,7 @@ import { pageCode } from './page-code.ts';
 import { tabPicture } from './picture.ts';
 import { pixelsSeen } from './pixels.ts';
 import { otpCodes } from './row-codes.ts';
+import { playSound } from './sound.ts';
 import { askSoon, unreadPage } from './unread.ts';
 import { vaultCreate, vaultHeal, vaultLock, vaultProtect, vaultRawCopy, vaultUnlock, vaultView } from './vault-desk.ts';
 import { visitAccount, visitAct, visitBox, visitLoad, visitOutcome, visitStart, visitState, visitTrusted } from './visits.ts';
@@ -47,6 +48,10 @@ export function handlersOf(desk: Desk): Handlers {
     'otp:count': ({ id }) => otpCount(desk, id),
     'mailbox:list': () => mailboxList(desk),
     'mailbox:open': ({ institutionId }) => mailboxOpen(institutionId),
+    'unread:trySound': async ({ sound }) => {
+      await playSound(sound);
+      return {};
+    },
     'tab:picture': tabPicture,
     'fill:here': ({ entryId }) => fillHere(desk, entryId),
     'visit:load': (_nothing, caller) => visitLoad(desk, caller),

@@ -1,10 +1,12 @@
 // Announces new mail where the user wants it: how much, and sender and subject only if he said so. A click leads to it.
 import { browser } from 'wxt/browser';
 import type { MailHead } from '../providers/unread.ts';
-import { announced, noticeSilent, noticeWords, type Tally, tallies, unreadPaused, wordsOnly } from '../settings/unread.ts';
+import { announced, noticeSound, noticeWords, type Tally, tallies, unreadPaused, wordsOnly } from '../settings/unread.ts';
 import { unreadReaderOf } from '../providers/unread-readers.ts';
 import { cleaned } from '../unread/clean.ts';
 import { wordIn } from '../unread/rules.ts';
+import { isOwnSound } from '../unread/tones.ts';
+import { lender, playSound } from './sound.ts';
 import { mailboxOpen } from './mailboxes.ts';
 import { changeTally, nameOf, quietEnd } from './tallies.ts';
 import { words as language } from './words.ts';
@@ -27,12 +29,14 @@ export async function isAnnounced({ institutionId }: Tally, now: number): Promis
 /** One notice for all that is new; a later one of the same mailbox takes its place, and adds to its number while it is on show. @param heads what strangers wrote, or null */
 export async function announce(tally: Tally, fresh: number, heads: readonly MailHead[] | null): Promise<void> {
   const id = `${mark}${tally.key}`;
-  const [say, shown = {}, words, only, silent] = await Promise.all([
+  const allowed = notices();
+  if (allowed === undefined) return;
+  const [say, shown, words, only, sound] = await Promise.all([
     language(),
-    notices()?.getAll(),
+    allowed.getAll(),
     noticeWords.getValue(),
     wordsOnly.getValue(),
-    noticeSilent.getValue(),
+    noticeSound.getValue(),
   ]);
   const letters = (heads ?? []).slice(0, fresh);
   const told = letters.filter((head) => wordIn(head, words) !== undefined);
@@ -46,14 +50,15 @@ export async function announce(tally: Tally, fresh: number, heads: readonly Mail
   const noticed = fresh + (id in shown ? tally.noticed : 0);
   const letter = (noticed === 1 && letters[0]?.id) || '';
   await changeTally(tally.key, (old) => ({ ...old, letter, noticed }));
-  await notices()?.create(id, {
+  await allowed.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: [...(first === undefined ? [] : [wordIn(first, words)]), name].join(' · '),
     message: [say('unread.new', String(noticed)), ...lines.filter((line) => line !== '')].join('\n'),
-    // Only where the user has chosen it: Firefox knows no such thing, and does not offer it.
-    ...(silent && { silent }),
+    // Firefox knows no such thing.
+    ...(sound !== 'system' && lender() !== undefined && { silent: true }),
   });
+  if (isOwnSound(sound)) await playSound(sound);
 }
 
 /** A click on a notice of ours: to the one letter it was of while its session lives, else to where the unread ones are. */

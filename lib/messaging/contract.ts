@@ -119,6 +119,7 @@ export const contract = {
   // Mailboxes.
   'mailbox:list': declare<{ readonly mailboxes: readonly MailboxView[] }>()(nothing, ...own),
   'mailbox:open': declare<Record<string, never> | Problem>()(v.strictObject({ institutionId: id }), ...own),
+  'unread:trySound': declare<Record<string, never>>()(v.strictObject({ sound: v.picklist(['chime', 'drop', 'knock']) }), ...own),
   // What the tab under the popup shows, for its QR codes.
   'tab:picture': declare<{ readonly png: string } | Problem>()(nothing, 'popup'),
   'fill:here': declare<{ readonly filled: true } | Problem>()(v.strictObject({ entryId: v.nullable(id) }), 'popup'),

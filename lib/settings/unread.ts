@@ -18,8 +18,10 @@ export const noticeWords = defineItem<readonly string[]>('local', 'noticeWords',
 export const usualWords: readonly string[] = ['选课', '成绩', '缴费', '会议', '截止'];
 /** Announces only letters with one of these words, where subjects can be read. */
 export const wordsOnly = defineItem<boolean>('local', 'wordsOnly', false);
-/** A notice makes no sound; browsers that can be told so. */
-export const noticeSilent = defineItem<boolean>('local', 'noticeSilent', false);
+/** What is heard with a notice: `system` leaves it to the system, `none` is for browsers that can be told so, the others are sounds of ours. */
+export const noticeSounds = ['system', 'chime', 'drop', 'knock', 'none'] as const;
+export type NoticeSound = (typeof noticeSounds)[number];
+export const noticeSound = defineItem<NoticeSound>('local', 'noticeSound', 'system');
 
 /** Local time, minutes since midnight; `to` before `from` goes over midnight, the two alike are no time at all. */
 export interface QuietHours {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NewMailNotices } from '../../../components/options/new-mail-notices.tsx';
 import { institutions } from '../../../lib/institutions/index.ts';
-import { announced, announceHeads, noticeSilent } from '../../../lib/settings/unread.ts';
+import { announced, announceHeads } from '../../../lib/settings/unread.ts';
 import { draw, type Drawn } from '../harness/draw.tsx';
 import { fakePermission } from './fake-permission.ts';
 
@@ -91,12 +91,6 @@ describe('notices of new mail', () => {
     expect(tick('Name sender').checked).toBe(false);
     await page.press(tick('Name sender'));
     expect([await announceHeads.getValue(), tick('Name sender').checked]).toEqual([true, true]);
-  });
-  it('make the system’s own sound until the user wants none', async () => {
-    await start();
-    expect(tick('No sound').checked).toBe(false);
-    await page.press(tick('No sound'));
-    expect(await noticeSilent.getValue()).toBe(true);
   });
   it('listen to the browser only while they are on the page', async () => {
     await start();

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { announce, hearNotices, isAnnounced, noticeClicked } from '../../../lib/background/unread-notice.ts';
 import {
   announced,
-  noticeSilent,
+  noticeSound,
   noticeWords,
   quietHours,
   tallies,
@@ -14,12 +14,17 @@ import {
 import { tallyWith } from '../unread/tallies.ts';
 import { surround } from './fake-surroundings.ts';
 
+const { playSound, lender } = vi.hoisted(() => ({ playSound: vi.fn<(name: string) => Promise<void>>(), lender: vi.fn() }));
+vi.mock('../../../lib/background/sound.ts', () => ({ playSound, lender }));
+
 let around = surround();
 const now = new Date(2026, 2, 9, 23).getTime();
 const letter = (subject: string, about: object = {}) => ({ from: '', subject, id: '', ...about });
 const open = vi.spyOn(fakeBrowser.tabs, 'create');
 beforeEach(() => {
   around = surround();
+  playSound.mockReset().mockResolvedValue(undefined);
+  lender.mockReset().mockReturnValue({});
   open.mockReset().mockResolvedValue({} as never);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
 });
@@ -115,11 +120,32 @@ describe('words that matter', () => {
   });
 });
 
-it('a notice makes no sound where the user wants none, and says nothing of sound elsewhere', async () => {
-  await announce(tallyWith(), 1, null);
-  await noticeSilent.setValue(true);
-  await announce(tallyWith(), 1, null);
-  expect(around.notices?.map((notice) => 'silent' in notice)).toEqual([false, true]);
+describe('the sound of a notice', () => {
+  const heard = () => playSound.mock.calls.map(([name]) => name);
+  it.each([
+    ['system', false, []],
+    ['none', true, []],
+    ['drop', true, ['drop']],
+  ] as const)('is as the user chose, and never two at once: %s', async (sound, isSilent, ours) => {
+    await noticeSound.setValue(sound);
+    await announce(tallyWith(), 1, null);
+    expect([around.notices?.map((notice) => 'silent' in notice), heard()]).toEqual([[isSilent], ours]);
+  });
+  it('is not heard where nothing is announced', async () => {
+    await noticeSound.setValue('drop');
+    await noticeWords.setValue(['选课']);
+    await wordsOnly.setValue(true);
+    await announce(tallyWith(), 1, [letter('午餐')]);
+    around.notices = null;
+    await announce(tallyWith(), 1, null);
+    expect(heard()).toEqual([]);
+  });
+  it('in Firefox leaves the system its own', async () => {
+    lender.mockReturnValue(undefined);
+    await noticeSound.setValue('knock');
+    await announce(tallyWith(), 1, null);
+    expect([around.notices?.map((notice) => 'silent' in notice), heard()]).toEqual([[false], ['knock']]);
+  });
 });
 
 describe('a click on it', () => {

@@ -78,6 +78,7 @@ const samples: { readonly [Name in MessageName]: InputOf<Name> } = {
   'otp:count': { id: 'x' },
   'mailbox:list': undefined,
   'mailbox:open': { institutionId: 'cqu' },
+  'unread:trySound': { sound: 'chime' },
   'fill:here': { entryId: null },
   'visit:load': undefined,
   'visit:act': undefined,
