@@ -43,6 +43,8 @@ function preferences(options: LaunchOptions, proxyPort: number, uuids: Record<st
     'intl.accept_languages': options.lang ?? 'zh-CN',
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'devtools.jsonview.enabled': false,
+    // What a press in our own pages asks for is given; the question itself is the browser's.
+    'extensions.webextOptionalPermissionPrompts': false,
     ...(options.theme !== undefined && { [themePreference]: themeValue[options.theme] }),
   };
 }

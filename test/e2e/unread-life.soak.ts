@@ -1,0 +1,214 @@
+// What a mailbox's number goes through in a day: mail comes with the tab open and closed, the background is stopped, the session and the permission go, the browser is closed.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Practice } from '../practice/practice.ts';
+import { startPractice } from '../practice/practice.ts';
+import type { TestBrowser } from './harness/launch.ts';
+import { browserNames, launch } from './harness/launch.ts';
+import { student } from './journeys/fresh.ts';
+import { Hand } from './journeys/hand.ts';
+import { deliverTo, hostOf, openMailbox, type Product, remembered, ring, toolbar, unreadOn } from './journeys/unread.ts';
+import { firstRun } from './journeys/welcome.ts';
+
+const atOnceMs = 1_000;
+const colors = {
+  count: '#0b57d0',
+  zero: '#5f6368',
+  'signed-out': '#8a5300',
+  error: '#b3261e',
+  permission: '#6a3fa0',
+  none: '#5f6368',
+};
+
+/** Runs inside a page of the extension: one question to the background. */
+async function ask(type: string, data: object): Promise<unknown> {
+  return chrome.runtime.sendMessage({ id: Date.now(), type, data, timestamp: Date.now() });
+}
+
+/** Takes the permission for the Coremail host away as the user can in the browser's own pages; Chromium gives it back there too. */
+async function setHostAccess(browser: TestBrowser, on: boolean): Promise<void> {
+  if (browser.name === 'firefox') {
+    await browser.inExtension(() => chrome.permissions.remove({ origins: ['https://mail.cqu.edu.cn/*'] }));
+    return;
+  }
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    async (extensionId, hostAccess) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
+      };
+      await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess });
+    },
+    new URL(browser.extensionUrl('')).host,
+    on ? 'ON_ALL_SITES' : 'ON_CLICK',
+  );
+  await page.close();
+}
+
+let practice: Practice;
+beforeAll(async () => {
+  practice = await startPractice({ pagePollMs: 200, variant: { captcha: 'off' } });
+});
+afterAll(() => practice.close());
+
+describe.each(browserNames)('in %s', (name) => {
+  let browser: TestBrowser;
+  let profileDir = '';
+  const start = async () => {
+    browser = await launch(name, { port: practice.port, profileDir, plays: (host) => practice.faults.reachable(host) });
+  };
+  beforeAll(async () => {
+    practice.reset();
+    practice.setVariant({ captcha: 'off' });
+    profileDir = await mkdtemp(join(tmpdir(), 'mailkey-unread-'));
+    await start();
+    await firstRun(browser);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const until = async <Seen>(what: string, look: () => Promise<Seen | false>) =>
+    new Hand(browser, (await browser.raw.pages())[0] ?? (await browser.newPage())).until(what, look);
+  const shows = (text: string, color: string) =>
+    until(`${text} in ${color}`, async () => {
+      const now = await toolbar(browser);
+      return now.text === text && now.color === color;
+    });
+  const sum = (...products: readonly Product[]) =>
+    `${products.map((product) => unreadOn(practice, product)).reduce((all, one) => all + one, 0)}`;
+
+  it.each(['coremail', 'exmail', 'generic'] as const)(
+    'a letter is on the badge within a second of its page’s showing it: %s',
+    async (product) => {
+      const page = await openMailbox(browser, practice, product);
+      await shows(sum(product), colors.count);
+      const waits: number[] = [];
+      for (let letters = 0; letters < 3; letters += 1) {
+        const begun = Date.now();
+        deliverTo(practice, product);
+        await shows(sum(product), colors.count);
+        waits.push(Date.now() - begun);
+      }
+      // The page's own question comes every fifth of a second, the look at the badge takes a page of the extension.
+      expect(Math.min(...waits)).toBeLessThan(atOnceMs + 700);
+      await page.close();
+      await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
+      await ring(browser, []);
+    },
+  );
+
+  it('with its tab closed a letter is counted at the next reading', async () => {
+    const page = await openMailbox(browser, practice, 'coremail');
+    await shows(sum('coremail'), colors.count);
+    await page.close();
+    const before = sum('coremail');
+    deliverTo(practice, 'coremail');
+    await shows(before, colors.count);
+    await ring(browser);
+    await shows(sum('coremail'), colors.count);
+    expect(practice.journal.having('mail read')).toEqual([]);
+  });
+
+  it('a background that was stopped comes back by its alarm, with the number and the plan', async () => {
+    await browser.killWorker();
+    deliverTo(practice, 'coremail');
+    await ring(browser);
+    await shows(sum('coremail'), colors.count);
+    const [alarm] = await browser.inExtension(async () => (await chrome.alarms.getAll()).filter((one) => one.name === 'unread'));
+    expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 60_000);
+  });
+
+  it('everything read is a 0 of its own colour, and more than 99 are said to be that', async () => {
+    practice.markRead(student.address);
+    await ring(browser);
+    await shows('0', colors.zero);
+    for (let letters = 0; letters < 100; letters += 1) deliverTo(practice, 'coremail');
+    await ring(browser);
+    await shows('99+', colors.count);
+    practice.markRead(student.address);
+    deliverTo(practice, 'coremail');
+    await ring(browser);
+    await shows('1', colors.count);
+  });
+
+  it('a number that could not be read again is not shown as if it were new', async () => {
+    const known = await remembered(browser);
+    practice.faults.set(hostOf.coremail, '500');
+    await ring(browser);
+    await shows('×', colors.error);
+    practice.faults.clear();
+    const old = known.map((tally) => ({ ...tally, countedAt: Date.now() - 11 * 60_000 }));
+    await browser.inExtension(async (tallies) => {
+      await chrome.storage.session.set({ tallies, askedAt: { 'https://mail.cqu.edu.cn': [Date.now(), Date.now(), Date.now()] } });
+      await chrome.alarms.create('unread', { when: Date.now() });
+    }, old);
+    await shows('…', colors.none);
+    await ring(browser);
+    await shows('1', colors.count);
+  });
+
+  it('the session’s end on the server is told, and a new log-in counts again', async () => {
+    practice.expireSessions();
+    await ring(browser);
+    await shows('!', colors['signed-out']);
+    expect((await toolbar(browser)).title).toMatch(/未登录|Signed out/);
+    const page = await openMailbox(browser, practice, 'coremail');
+    await shows('1', colors.count);
+    await page.close();
+  });
+
+  it('two mailboxes of two schools are one number, and the worse of them gives the colour', async () => {
+    const page = await openMailbox(browser, practice, 'exmail');
+    await shows(sum('coremail', 'exmail'), colors.count);
+    practice.expireSessions();
+    await ring(browser);
+    await shows(sum('exmail'), colors['signed-out']);
+    await page.close();
+  });
+
+  it('without the permission for its host says so, and one press in the popup gives it back', async () => {
+    await setHostAccess(browser, false);
+    await ring(browser);
+    // Chromium takes all hosts away at once.
+    await shows(name === 'firefox' ? sum('exmail') : '?', colors.permission);
+    const popup = await browser.openExtensionPage('popup.html');
+    const hand = new Hand(browser, popup);
+    const allow = { selector: 'li.mailbox button', text: name === 'firefox' ? 'Allow' : '允许访问' };
+    await hand.see(allow);
+    if (name === 'firefox') await hand.click(allow);
+    else await setHostAccess(browser, true);
+    await ring(browser);
+    await until('the permission', async () => (await toolbar(browser)).color !== colors.permission);
+    await popup.close();
+  });
+
+  it('a locked vault hides no number, and is what the badge shows where there is none', async () => {
+    const page = await browser.openExtensionPage('options.html');
+    await page.evaluate(ask, 'vault:protect', { passphrase: 'a long passphrase of a test' });
+    await page.evaluate(ask, 'vault:lock', {});
+    await ring(browser);
+    await until('the word for it', async () => /密钥库已锁定|vault is locked/.test((await toolbar(browser)).title));
+    const { text } = await toolbar(browser);
+    expect(text).toBe(sum('exmail'));
+    await ring(browser, []);
+    await shows('–', colors.none);
+    await page.evaluate(ask, 'vault:unlock', { passphrase: 'a long passphrase of a test' });
+    await page.close();
+  });
+
+  it('after the browser was closed nothing is shown that is not known any more, until a page is open again', async () => {
+    await browser.close();
+    await start();
+    await until('an empty badge', async () => (await toolbar(browser)).text === '');
+    expect(await remembered(browser)).toEqual([]);
+    expect((await toolbar(browser)).title).toMatch(/打开邮箱|Counted once/);
+    practice.setVariant({ captcha: 'off' });
+    await openMailbox(browser, practice, 'coremail');
+    await shows('1', colors.count);
+  });
+});
