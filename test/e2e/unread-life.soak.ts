@@ -9,7 +9,18 @@ import type { TestBrowser } from './harness/launch.ts';
 import { browserNames, launch } from './harness/launch.ts';
 import { student } from './journeys/fresh.ts';
 import { Hand } from './journeys/hand.ts';
-import { deliverTo, hostOf, openMailbox, type Product, remembered, ring, toolbar, unreadOn } from './journeys/unread.ts';
+import {
+  deliverTo,
+  enterExmail,
+  hostOf,
+  member,
+  openMailbox,
+  type Product,
+  remembered,
+  ring,
+  toolbar,
+  unreadOn,
+} from './journeys/unread.ts';
 import { firstRun } from './journeys/welcome.ts';
 
 const atOnceMs = 1_000;
@@ -169,6 +180,43 @@ describe.each(browserNames)('in %s', (name) => {
     await ring(browser);
     await shows(sum('exmail'), colors['signed-out']);
     await page.close();
+  });
+
+  it('two accounts of one web mail are both counted while the site lets both live, and one is signed out where it does not', async () => {
+    const [one, other] = [member, '08203003@cumt.edu.cn'];
+    await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
+    practice.exmail.setVariant({ secondSession: 'both live' });
+    const pages = [await browser.newPage(), await browser.newPage()] as const;
+    await enterExmail(pages[0], practice, one);
+    await enterExmail(pages[1], practice, other);
+    const both = () => `${practice.exmail.unread(one) + practice.exmail.unread(other)}`;
+    await shows(both(), colors.count);
+    // One host is asked for one of them at a time.
+    const readBoth = async () => {
+      for (const place of [0, 1]) {
+        await ring(browser, undefined, place);
+        await until('the end of the reading', async () => (await remembered(browser))[place]?.dueAt !== 0);
+      }
+      return remembered(browser);
+    };
+    await until('both proved', async () => (await readBoth()).every(({ proved }) => proved));
+    for (const page of pages) await page.close();
+    practice.exmail.deliver(one);
+    await readBoth();
+    await shows(both(), colors.count);
+    practice.exmail.setVariant({ secondSession: 'one cookie' });
+    const page = await browser.newPage();
+    await enterExmail(page, practice, other);
+    await readBoth();
+    await shows(`${practice.exmail.unread(other)}`, colors['signed-out']);
+    await page.close();
+    practice.exmail.setVariant({ secondSession: 'both live' });
+    await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
+    const again = await openMailbox(browser, practice, 'exmail');
+    const back = await openMailbox(browser, practice, 'coremail');
+    await shows(sum('exmail', 'coremail'), colors.count);
+    await again.close();
+    await back.close();
   });
 
   it('without the permission for its host says so, and one press in the popup gives it back', async () => {

@@ -32,6 +32,12 @@ export function deliverTo(practice: Practice, product: Product): void {
   else practice.deliver(student.address, { from: 'a@b.cn', subject: '选课' });
 }
 
+/** Comes into a member's Exmail from the school's own sign-in. */
+export async function enterExmail(page: Page, practice: Practice, address: string): Promise<void> {
+  const ticket = practice.exmail.schoolTicket(address);
+  await page.goto(`https://${hostOf.exmail}/cgi-bin/login?fun=bizopenssologin&method=bizauth&agent=&user=&ticket=${ticket}`);
+}
+
 /** Signs in as a user does, in a tab of its own. */
 export async function openMailbox(browser: TestBrowser, practice: Practice, product: Product): Promise<Page> {
   const page = await browser.newPage();
@@ -40,8 +46,7 @@ export async function openMailbox(browser: TestBrowser, practice: Practice, prod
     await signIn(hand, practice, student.address, student.password);
     await seeApplication(hand);
   } else if (product === 'exmail') {
-    const ticket = practice.exmail.schoolTicket(member);
-    await page.goto(`https://${hostOf.exmail}/cgi-bin/login?fun=bizopenssologin&method=bizauth&agent=&user=&ticket=${ticket}`);
+    await enterExmail(page, practice, member);
   } else {
     await page.goto(`https://${hostOf.generic}/`);
     await hand.type({ selector: '[name=address]' }, official);
@@ -89,9 +94,14 @@ export function remembered(browser: TestBrowser): Promise<readonly Remembered[]>
   });
 }
 
-/** Puts that back as it was, every reading due now and no host asked lately, and lets the alarm ring; a minute is not waited for. */
-export async function ring(browser: TestBrowser, as?: readonly Remembered[]): Promise<void> {
-  const tallies = (as ?? (await remembered(browser))).map((tally) => ({ ...tally, dueAt: 0 }));
+/**
+ * Puts that back as it was, every reading (or only that of one place) due now and no host asked lately, and lets the alarm ring; a minute is not
+ * waited for.
+ */
+export async function ring(browser: TestBrowser, as?: readonly Remembered[], only?: number): Promise<void> {
+  const isDue = (place: number) => only === undefined || only === place;
+  const known = as ?? (await remembered(browser));
+  const tallies = known.map((tally, place) => ({ ...tally, dueAt: isDue(place) ? 0 : Date.now() + 3_600_000 }));
   await browser.inExtension(async (all) => {
     await chrome.storage.session.set({ askedAt: {}, tallies: all });
     await chrome.alarms.create('unread', { when: Date.now() });
