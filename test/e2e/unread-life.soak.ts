@@ -90,6 +90,18 @@ describe.each(browserNames)('in %s', (name) => {
       const now = await toolbar(browser);
       return now.text === text && now.color === color;
     });
+  /** After the next reading. A reading under way when it is rung for may end as if it had not been: rung for again then. */
+  const readShows = async (text: string, color: string) => {
+    let rungAt = 0;
+    await until(`${text} in ${color}, read`, async () => {
+      const now = await toolbar(browser);
+      if (now.text === text && now.color === color) return true;
+      if (Date.now() < rungAt + 3_000) return false;
+      await ring(browser);
+      rungAt = Date.now();
+      return false;
+    });
+  };
   const sum = (...products: readonly Product[]) =>
     `${products.map((product) => unreadOn(practice, product)).reduce((all, one) => all + one, 0)}`;
 
@@ -120,38 +132,32 @@ describe.each(browserNames)('in %s', (name) => {
     const before = sum('coremail');
     deliverTo(practice, 'coremail');
     await shows(before, colors.count);
-    await ring(browser);
-    await shows(sum('coremail'), colors.count);
+    await readShows(sum('coremail'), colors.count);
     expect(practice.journal.having('mail read')).toEqual([]);
   });
 
   it('a background that was stopped comes back by its alarm, with the number and the plan', async () => {
     await browser.killWorker();
     deliverTo(practice, 'coremail');
-    await ring(browser);
-    await shows(sum('coremail'), colors.count);
+    await readShows(sum('coremail'), colors.count);
     const [alarm] = await browser.inExtension(async () => (await chrome.alarms.getAll()).filter((one) => one.name === 'unread'));
     expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 60_000);
   });
 
   it('everything read is a 0 of its own colour, and more than 99 are said to be that', async () => {
     practice.markRead(student.address);
-    await ring(browser);
-    await shows('0', colors.zero);
+    await readShows('0', colors.zero);
     for (let letters = 0; letters < 100; letters += 1) deliverTo(practice, 'coremail');
-    await ring(browser);
-    await shows('99+', colors.count);
+    await readShows('99+', colors.count);
     practice.markRead(student.address);
     deliverTo(practice, 'coremail');
-    await ring(browser);
-    await shows('1', colors.count);
+    await readShows('1', colors.count);
   });
 
   it('a number that could not be read again is not shown as if it were new', async () => {
     const known = await remembered(browser);
     practice.faults.set(hostOf.coremail, '500');
-    await ring(browser);
-    await shows('×', colors.error);
+    await readShows('×', colors.error);
     practice.faults.clear();
     const old = known.map((tally) => ({ ...tally, countedAt: Date.now() - 11 * 60_000 }));
     await browser.inExtension(async (tallies) => {
@@ -159,14 +165,12 @@ describe.each(browserNames)('in %s', (name) => {
       await chrome.alarms.create('unread', { when: Date.now() });
     }, old);
     await shows('…', colors.none);
-    await ring(browser);
-    await shows('1', colors.count);
+    await readShows('1', colors.count);
   });
 
   it('the session’s end on the server is told, and a new log-in counts again', async () => {
     practice.expireSessions();
-    await ring(browser);
-    await shows('!', colors['signed-out']);
+    await readShows('!', colors['signed-out']);
     expect((await toolbar(browser)).title).toMatch(/未登录|Signed out/);
     const page = await openMailbox(browser, practice, 'coremail');
     await shows('1', colors.count);
@@ -177,8 +181,7 @@ describe.each(browserNames)('in %s', (name) => {
     const page = await openMailbox(browser, practice, 'exmail');
     await shows(sum('coremail', 'exmail'), colors.count);
     practice.expireSessions();
-    await ring(browser);
-    await shows(sum('exmail'), colors['signed-out']);
+    await readShows(sum('exmail'), colors['signed-out']);
     await page.close();
   });
 
@@ -221,12 +224,11 @@ describe.each(browserNames)('in %s', (name) => {
 
   it('without the permission for its host says so, and one press in the popup gives it back', async () => {
     await setHostAccess(browser, false);
-    await ring(browser);
     // Chromium takes all hosts away at once.
-    await shows(name === 'firefox' ? sum('exmail') : '?', colors.permission);
+    await readShows(name === 'firefox' ? sum('exmail') : '?', colors.permission);
     const popup = await browser.openExtensionPage('popup.html');
     const hand = new Hand(browser, popup);
-    const allow = { selector: 'li.mailbox button', text: name === 'firefox' ? 'Allow' : '允许访问' };
+    const allow = { selector: 'li.mailbox [aria-label^="Allow Mailkey"], li.mailbox [aria-label^="允许邮钥"]' };
     await hand.see(allow);
     if (name === 'firefox') await hand.click(allow);
     else await setHostAccess(browser, true);
@@ -242,7 +244,7 @@ describe.each(browserNames)('in %s', (name) => {
     await ring(browser);
     await until('the word for it', async () => /密钥库已锁定|vault is locked/.test((await toolbar(browser)).title));
     const { text } = await toolbar(browser);
-    expect(text).toBe(sum('exmail'));
+    expect(text).toBe(sum('exmail', 'coremail'));
     await ring(browser, []);
     await shows('–', colors.none);
     await page.evaluate(ask, 'vault:unlock', { passphrase: 'a long passphrase of a test' });
@@ -252,9 +254,8 @@ describe.each(browserNames)('in %s', (name) => {
   it('after the browser was closed nothing is shown that is not known any more, until a page is open again', async () => {
     await browser.close();
     await start();
-    await until('an empty badge', async () => (await toolbar(browser)).text === '');
-    expect(await remembered(browser)).toEqual([]);
-    expect((await toolbar(browser)).title).toMatch(/打开邮箱|Counted once/);
+    await until('the word for it', async () => /打开邮箱|Counted once/.test((await toolbar(browser)).title));
+    expect([(await toolbar(browser)).text, await remembered(browser)]).toEqual(['', []]);
     practice.setVariant({ captcha: 'off' });
     await openMailbox(browser, practice, 'coremail');
     await shows('1', colors.count);
