@@ -23,21 +23,23 @@ const reach = 3;
 
 export const genericPage: UnreadPage = {
   id: 'unknown',
-  sessionOnPage: ({ location }) => sessionIn(location.href),
+  // A page that says nothing of mail is nobody's mailbox: it may be any page of the host.
+  sessionOnPage: (document) => (said(document) === null ? null : sessionIn(document.location.href)),
   accountOnPage: () => null,
 
-  unreadOnPage(document): Reading | null {
-    if (isSignInPage(document)) return { state: 'signed-out' };
-    const told = sayings(document);
-    const ofInbox = told.filter(({ text }) => inbox.test(text));
-    const counts = new Set((ofInbox.length > 0 ? ofInbox : told).map(({ count }) => count));
-    const [count] = counts;
-    // Two numbers: which of them is the inbox's is not said.
-    return count === undefined || counts.size > 1 ? null : { state: 'count', count, exact: true, mails: null };
-  },
-
+  unreadOnPage: said,
   framesOnPage: () => [],
 };
+
+function said(document: Document): Reading | null {
+  if (isSignInPage(document)) return { state: 'signed-out' };
+  const told = sayings(document);
+  const ofInbox = told.filter(({ text }) => inbox.test(text));
+  const counts = new Set((ofInbox.length > 0 ? ofInbox : told).map(({ count }) => count));
+  const [count] = counts;
+  // Two numbers: which of them is the inbox's is not said.
+  return count === undefined || counts.size > 1 ? null : { state: 'count', count, exact: true, mails: null };
+}
 
 /** One password box, and a box for a name before it. */
 function isSignInPage(document: Document): boolean {

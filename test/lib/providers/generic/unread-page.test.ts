@@ -12,8 +12,10 @@ const count = (number: number) => ({ state: 'count', count: number, exact: true,
 const login = '<form><input name="n"><input type="password"></form>';
 
 describe('the open page of an unknown web mail', () => {
-  it('stands for its host’s one mailbox, and names nobody', () => {
+  it('stands for its host’s one mailbox as soon as it says something of it, and names nobody', () => {
     show('<a>退出</a>');
+    expect(genericPage.sessionOnPage(document)).toBeNull();
+    show('<a>退出</a><a>未读邮件(3)</a>');
     expect(genericPage.sessionOnPage(document)).toEqual({ origin: 'https://mail.beijing.gov.cn', route: 'page', sid: '' });
     expect([genericPage.accountOnPage(document), genericPage.framesOnPage(document)]).toEqual([null, []]);
   });
