@@ -7,7 +7,7 @@ import { Hand } from '../journeys/hand.ts';
 import type { Desk } from './desk.ts';
 import { askFrom, openDesk } from './desk.ts';
 import { type Fault, faults, faultyBuild, setFault } from './faulty-build.ts';
-import { type Break, breaks, breakStored, keepStored } from './stored.ts';
+import { type Break, breaks, breakStored, holdStored, keepStored, releaseStored } from './stored.ts';
 
 const words = {
   primary: '主存储曾损坏，已用副本修好',
@@ -72,6 +72,14 @@ describe.each(browserNames)('a vault in %s', (name) => {
     return page;
   }
 
+  /** Whatever wakes the background meanwhile, it finds all of it. */
+  async function breakNow(how: Break | null): Promise<void> {
+    await desk.bare.evaluate(holdStored);
+    await desk.browser.killWorker();
+    await desk.bare.evaluate(breakStored, how);
+    await desk.bare.evaluate(releaseStored);
+  }
+
   /** The popup, opened on what is stored now, and what it says once it says all of this. */
   async function openPopup(...all: readonly string[]) {
     const page = await open('popup.html');
@@ -99,8 +107,7 @@ describe.each(browserNames)('a vault in %s', (name) => {
 
   it.each(breaks)('with %s is opened or kept for recovery, never replaced', async (how) => {
     const isDamaged = told[how].includes('damaged');
-    await desk.browser.killWorker();
-    await desk.bare.evaluate(breakStored, how);
+    await breakNow(how);
     const { page, text } = await openPopup(isDamaged ? words.damaged : 'second', ...told[how].map((one) => words[one]));
     const said = (Object.keys(words) as (keyof typeof words)[]).filter((one) => text.includes(words[one]));
     expect(said.toSorted()).toEqual(told[how].toSorted());
@@ -112,8 +119,7 @@ describe.each(browserNames)('a vault in %s', (name) => {
   });
 
   it.each(faults)('with a %s stays open, says what cannot be done, and is never replaced', async (fault) => {
-    await desk.browser.killWorker();
-    await desk.bare.evaluate(breakStored, null);
+    await breakNow(null);
     await setFault(desk.bare, fault);
     const { page, text } = await openPopup('second');
     expect(Object.values(words).filter((one) => text.includes(one))).toEqual([]);
@@ -132,8 +138,7 @@ describe.each(browserNames)('a vault in %s', (name) => {
   });
 
   it('is as it was when nothing is broken any more', async () => {
-    await desk.browser.killWorker();
-    await desk.bare.evaluate(breakStored, null);
+    await breakNow(null);
     const { page } = await openPopup('second');
     expect(await askFrom(page, 'vault:status', undefined)).toMatchObject({
       state: 'open',
@@ -153,8 +158,7 @@ describe.each(browserNames)('a vault in %s', (name) => {
     const locked = await desk.bare.evaluate(keepStored);
     for (const how of ['primary garbage', 'database that cannot be opened', 'half of each copy'] as const) {
       const isDamaged = told[how].includes('damaged');
-      await desk.browser.killWorker();
-      await desk.bare.evaluate(breakStored, how);
+      await breakNow(how);
       const { page } = await openPopup(isDamaged ? words.damaged : words.unlock);
       await seeNothingReplaced(page, isDamaged ? locked.slice(0, 300) : locked);
       const unlocked = await askFrom(page, 'vault:unlock', { passphrase });

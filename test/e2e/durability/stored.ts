@@ -47,7 +47,22 @@ export function versionKept(): number {
   return (JSON.parse(envelope) as { version: number }).version;
 }
 
-/** Runs inside the same page, the background stopped: puts back what was kept, broken in this way; null: whole. */
+/** Runs inside the same page: from now on the background, also one that something wakes, waits before it looks at what is stored. */
+export async function holdStored(): Promise<void> {
+  await new Promise<void>((isHeld) => {
+    void navigator.locks.request('mailkey-vault', () => {
+      isHeld();
+      return new Promise<void>((release) => Object.assign(globalThis, { release }));
+    });
+  });
+}
+
+/** Runs inside the same page: the background may go on. */
+export function releaseStored(): void {
+  (globalThis as unknown as { release(): void }).release();
+}
+
+/** Runs inside the same page, the background stopped and what is stored held: puts back what was kept, broken in this way; null: whole. */
 export async function breakStored(how: Break | null): Promise<void> {
   const { kept } = globalThis as unknown as { readonly kept: Kept };
   const records = Object.fromEntries(kept.primary);
