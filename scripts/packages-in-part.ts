@@ -30,20 +30,27 @@ const valibot: readonly Part[] = [
   [/(?:if \(issue\.path\) [^\n]*\n\s*else )?issue\.path = \[pathItem\];/g, ''],
 ];
 
-/** By the end of the file's path. */
+/** What catches an error only to write it down, which a release does not, and throws it again: each mail page would pay for it. */
+const unlistedScript: readonly Part[] = [
+  [/function print\([^]*?(?=\/\/#endregion)/, ''],
+  [/const result = \(\(\) => \{\s+try \{\s+initPlugins\(\);[^]*?\}\)\(\);/, 'initPlugins();\nconst result = definition.main();'],
+];
+
+/** By the end of the file's path, or how a module begins that WXT makes up. */
 const partsOf: Readonly<Record<string, readonly Part[]>> = {
   '/webextension-polyfill/dist/browser-polyfill.js': polyfill,
   '/idb/build/index.js': idb,
   '/valibot/dist/index.mjs': valibot,
+  '\0virtual:wxt-unlisted-script-entrypoint?': unlistedScript,
 };
 
 /**
  * The text of a package's file without those parts; undefined for every other file.
- * @param id the file's path
+ * @param id the file's path, or the module's name
  * @throws when a part is not found: the package has changed
  */
 export function inPart(code: string, id: string): string | undefined {
-  const file = Object.keys(partsOf).find((end) => id.endsWith(end));
+  const file = Object.keys(partsOf).find((end) => id.endsWith(end) || id.startsWith(end));
   if (file === undefined) return undefined;
   return partsOf[file]?.reduce((left, [part, instead]) => {
     if (left.search(part) === -1) throw new Error(`${file} has changed: ${part}`);

@@ -1,16 +1,18 @@
 // The cheap look every page gets: is there anything at all that deserves the full look? Kept tiny, it is always loaded.
-import { isTag, queryAll, treesOf } from './native.ts';
+import { hasAny, isTag, queryAll, treesOf } from './native.ts';
 
-const names =
-  'uid user username userid account mail email password fakepassword pass passwd pwd q query keyword search subject to cc bcc domain domains domainel domainsel';
-const PLAIN = names.split(' ');
 const TYPES = /^(?:text|tel|number|password)$/;
-const but = (name: string, values: readonly string[]) => values.map((value) => `:not([${name}="${value}" i])`).join('');
 /**
  * Boxes that are plain by their name or type are left out by the selector already: each element that a script gets hold of, and
- * each class of elements it names, costs more than all of the search.
+ * each class of elements it names, costs more than all of the search. Written out, as making it costs every page more than finding nothing.
  */
-const BOXES = `input${but('type', ['hidden', 'submit', 'button', 'checkbox', 'radio'])}${but('name', PLAIN)}`;
+const BOXES =
+  'input:not([type="hidden" i]):not([type="submit" i]):not([type="button" i]):not([type="checkbox" i]):not([type="radio" i])' +
+  ':not([name="uid" i]):not([name="user" i]):not([name="username" i]):not([name="userid" i]):not([name="account" i])' +
+  ':not([name="mail" i]):not([name="email" i]):not([name="password" i]):not([name="fakepassword" i]):not([name="pass" i])' +
+  ':not([name="passwd" i]):not([name="pwd" i]):not([name="q" i]):not([name="query" i]):not([name="keyword" i])' +
+  ':not([name="search" i]):not([name="subject" i]):not([name="to" i]):not([name="cc" i]):not([name="bcc" i])' +
+  ':not([name="domain" i]):not([name="domains" i]):not([name="domainel" i]):not([name="domainsel" i])';
 const CODES = 'img[alt="Scan me!"],[class*="qrcode" i],[id*="qrcode" i],dialog[open] canvas,[role="dialog"] canvas';
 const WORTH = `${BOXES},${CODES}`;
 
@@ -21,12 +23,15 @@ export function glance(root: Document | ShadowRoot): boolean {
 
 /** The same without a walk into shadow roots, which costs a visit of every element. */
 export function glanceFlat(tree: Document | ShadowRoot): boolean {
-  return queryAll(tree, WORTH).some((element) => isDrawn(element) && (isStrange(element) || element.matches(CODES)));
+  return (
+    hasAny(tree, WORTH) &&
+    queryAll(tree, WORTH).some((element) => isDrawn(element) && (isStrange(element) || element.matches(CODES)))
+  );
 }
 
 function isStrange(element: Element): boolean {
   if (!isTag(element, 'input') || !TYPES.test(element.type)) return false;
-  return !PLAIN.includes((element.name || element.id).toLowerCase());
+  return !BOXES.includes(`[name="${(element.name || element.id).toLowerCase()}" i]`);
 }
 
 function isDrawn(element: Element): boolean {

@@ -58,9 +58,19 @@ export function queryAll(root: Node, selector: string): Element[] {
   return [...listOf(root, selector)];
 }
 
+/** Whether there is one at all: no list is made, and no element of it. */
+export function hasAny(root: Node, selector: string): boolean {
+  return ownerOf(root).querySelector.call(root as Parent, selector) !== null;
+}
+
+type Parent = Element & Document & DocumentFragment;
+
 function listOf(root: Node, selector: string): NodeListOf<Element> {
-  const owner = root.nodeType === 9 ? Document.prototype : root.nodeType === 11 ? DocumentFragment.prototype : Element.prototype;
-  return owner.querySelectorAll.call(root as Element & Document & DocumentFragment, selector);
+  return ownerOf(root).querySelectorAll.call(root as Parent, selector);
+}
+
+function ownerOf({ nodeType }: Node): ParentNode {
+  return nodeType === 9 ? Document.prototype : nodeType === 11 ? DocumentFragment.prototype : Element.prototype;
 }
 
 /** The element itself or its nearest ancestor matching the selector, within one tree. */

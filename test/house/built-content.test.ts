@@ -34,6 +34,12 @@ describe.each(builds)('the %s build', (build) => {
   it('makes no code out of strings', () => {
     expect(scripts.filter((path) => codeFromStrings.test(read(path)))).toEqual([]);
   });
+  it('puts nothing around a script of a web page, and makes nothing in the first one that can be written down', () => {
+    expect(inPages.filter((path) => /crashed on startup|Failed to initialize plugins/.test(read(path)))).toEqual([]);
+    expect(read('webmail.js')).not.toMatch(/\bcatch\b|instanceof Promise/);
+    expect(read('webmail.js')).toContain(':not([type="hidden" i]):not([type="submit" i])');
+    expect(read('webmail.js')).toContain(':not([name="uid" i]):not([name="user" i])');
+  });
   it('names no host but the listed ones', () => {
     const listed = new Set([
       ...institutions.flatMap((institution) => originsOf(institution).map((origin) => new URL(origin).hostname)),

@@ -32,6 +32,18 @@ describe('a package of which parts are left out', () => {
     expect(() => inPart('export {}', '/node_modules/idb/build/index.js')).toThrow('/idb/build/index.js has changed');
   });
 
+  it("WXT's own module around a script, still begins its plugins and the script, and answers what that answers", () => {
+    const path = new URL('../../node_modules/wxt/dist/virtual/unlisted-script-entrypoint.mjs', import.meta.url);
+    const part =
+      inPart(readFileSync(path, 'utf8'), '\0virtual:wxt-unlisted-script-entrypoint?/project/entrypoints/webmail.ts') ?? '';
+    expect(part).not.toContain('catch');
+    const begun: string[] = [];
+    const [body] = /(?<=\/\/#region src\/virtual)[^]*?(?=export)/.exec(part) ?? [''];
+    const run = new Function('initPlugins', 'definition', `//${body}; return result;`);
+    expect(run(() => begun.push('plugins'), { main: () => begun.push('script') })).toBe(2);
+    expect(begun).toEqual(['plugins', 'script']);
+  });
+
   it('valibot, judges as the whole one, and quotes nothing', async () => {
     const part = await load<typeof whole>('valibot/dist/index.mjs');
     const schemaOf = (v: typeof whole) =>

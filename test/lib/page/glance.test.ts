@@ -23,6 +23,7 @@ describe('worth a look', () => {
     '<input name="dynamicPwd">',
     '<input type="password" id="otp">',
     '<input maxlength="1">',
+    '<input type="text" id="use">',
     '<div id="qrcode"></div>',
     '<img alt="Scan me!">',
     '<dialog open><canvas></canvas></dialog>',
@@ -47,6 +48,7 @@ describe('not worth one', () => {
     '<input name="q" type="search"><input name="subject">',
     '<input type="checkbox"><input type="hidden">',
     '<p hidden><input></p>',
+    '<input id="Domains"><input name="PWD" type="password">',
   ])('%s', (html) => {
     expect(seen(html)).toBe(false);
   });

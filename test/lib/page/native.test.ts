@@ -9,6 +9,7 @@ import {
   composedParentOf,
   contains,
   formActionOf,
+  hasAny,
   isDocument,
   isElement,
   isHtml,
@@ -50,8 +51,9 @@ describe('a form whose boxes are named like its own properties', () => {
 
 describe('the tree', () => {
   it('is searched from the document even when a picture is named like its methods', () => {
-    show('<img name="querySelectorAll"><i></i>');
+    show('<img name="querySelectorAll"><img name="querySelector"><i></i>');
     expect(queryAll(document, 'i')).toHaveLength(1);
+    expect([hasAny(document, 'i'), hasAny(document, 'b'), hasAny(document.body, 'i')]).toEqual([true, false, true]);
   });
 
   it('goes into open shadow roots and back out', () => {
