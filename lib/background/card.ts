@@ -61,7 +61,10 @@ export async function cardWanted(desk: Desk, wish: Wish, caller: Caller): Promis
   await changeTab(tabId, ({ tries }) => ({
     card: { view, pixels: null, frameId: caller.frameId, documentId: caller.documentId },
     // A signed-in page that follows says nothing of a code which the user has left behind.
-    ...(wish.kind === 'other-method' && { tries: tries.map((tried) => ({ ...tried, left: true as const })) }),
+    ...(wish.kind === 'other-method' && {
+      tries: tries.map((tried) => ({ ...tried, left: true as const })),
+      choseOther: wish.chosen === true,
+    }),
   }));
   if (wish.kind === 'other-method') await noteAct(institution.id, 'not-filled-other-kind', desk.now());
   if (caller.frameId !== topFrame) await drawCard(tabId, caller.frameId, view);

@@ -53,13 +53,24 @@ export async function visitStart(desk: Desk, caller: Caller): Promise<VisitChoic
     acted: Math.abs(desk.now() - memory.actedAt) < actedForMs,
     awaiting: awaited(memory, desk.now()),
     wasBound: memory.wasBound,
+    choseOther: memory.choseOther,
   };
 }
 
 /** What is left of a tab's memory in a document of this origin: nothing of another one. */
 function atOrigin(origin: string, before: TabMemory): Partial<TabMemory> {
   if (before.origin === origin) return {};
-  return { origin, account: '', actedAt: 0, tries: [], picked: null, offered: [], bindingId: null, card: null };
+  return {
+    origin,
+    account: '',
+    actedAt: 0,
+    tries: [],
+    picked: null,
+    offered: [],
+    bindingId: null,
+    choseOther: false,
+    card: null,
+  };
 }
 
 /** `visit:act`: the user sends a password in a document of which nothing else is known yet; nobody has read with which account. */
@@ -70,6 +81,7 @@ export async function visitAct(desk: Desk, caller: Caller): Promise<Record<strin
     account: '',
     actedAt: desk.now(),
     picked: null,
+    choseOther: false,
     // What the site refused stays refused, whoever signs in next.
     ...(before.account !== '' && before.origin === caller.origin && { tries: before.tries.filter(({ refused }) => refused) }),
   }));
@@ -94,6 +106,8 @@ export async function visitAccount(desk: Desk, account: string, caller: Caller):
     account,
     actedAt: desk.now(),
     picked: null,
+    // A log-in page that comes back with the panel may still show the account: whoever is asked for his second factor does not sign in anew.
+    choseOther: memory.choseOther && memory.page !== 'login',
     tries: memory.account === account ? memory.tries : memory.tries.filter(({ refused }) => refused),
   }));
   return {};
@@ -106,7 +120,11 @@ export async function visitState(
   caller: Caller,
 ): Promise<Record<string, never>> {
   const { tabId } = visitor(caller);
-  const note = () => changeTab(tabId, (before) => seenIn(before, page, caller.frameId));
+  const note = () =>
+    changeTab(tabId, (before) => ({
+      ...seenIn(before, page, caller.frameId),
+      ...(page === 'signed-in' && { choseOther: false }),
+    }));
   // Noted in the order of the messages: a code that is asked for right after is for this page.
   if (page !== 'signed-in') {
     await note();

@@ -195,6 +195,7 @@ export const contract = {
       waitMs: v.optional(v.number()),
       isAhead: v.optional(v.boolean()),
       canSwitch: v.optional(v.boolean()),
+      chosen: v.optional(v.boolean()),
       confirmed: v.optional(v.boolean()),
       problem: v.optional(v.picklist([...qrFaults, 'no-field', 'covered', 'unexpected'])),
     }),

@@ -237,6 +237,8 @@ export interface VisitChoices {
   readonly awaiting: { readonly entryId: string; readonly purpose: Purpose } | null;
   /** What the list of methods said before the code of a binding went in: whether an authenticator is bound. Null: there was no list on show. */
   readonly wasBound: boolean | null;
+  /** The user has gone from the authenticator to another method in this log-in: he is not taken back. */
+  readonly choseOther: boolean;
 }
 
 export type Purpose = 'login' | 'verify' | 'unbind' | 'bind';

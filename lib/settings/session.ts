@@ -48,6 +48,8 @@ export interface TabMemory {
   readonly bindingId: string | null;
   /** What the list of methods said when a code for that dialog was asked for last; null: there was no list. */
   readonly wasBound: boolean | null;
+  /** In this log-in the user went from the authenticator to another method. */
+  readonly choseOther: boolean;
   readonly card: TabCard | null;
 }
 
@@ -76,6 +78,7 @@ export const freshTab: TabMemory = {
   offered: [],
   bindingId: null,
   wasBound: null,
+  choseOther: false,
   card: null,
 };
 

@@ -30,6 +30,8 @@ export function makeMethodFlow(visit: Visit): MethodFlow {
   let latest: PageFacts | null = null;
   let said: OtherMethod | null = null;
   let switched = false;
+  /** The authenticator has been on show in this log-in: what comes after it, the user has chosen. */
+  let otpSeen = visit.choices.choseOther;
 
   function switchToOtp(): boolean {
     const tab = latest?.tabs.find(({ kind }) => kind === 'totp');
@@ -42,25 +44,44 @@ export function makeMethodFlow(visit: Visit): MethodFlow {
   return {
     async see(facts) {
       latest = facts;
+      const page = visit.provider.kindOf(visit.document, facts);
+      if (page === 'signed-in' || (page === 'login' && isSigningIn(facts, visit.document))) {
+        switched = false;
+        otpSeen = false;
+      }
       const method = shown(facts, visit.document);
-      if (method === null || visit.provider.kindOf(visit.document, facts) !== 'second-factor') return;
+      if (method === null || page !== 'second-factor') return;
       const canSwitch = visit.takesCodes && facts.tabs.some(({ kind, selected }) => kind === 'totp' && selected !== true);
-      if (canSwitch && !switched && visit.choices.entries === 'proved' && visit.choices.mode !== 'click' && visit.acted()) {
+      if (
+        canSwitch &&
+        !switched &&
+        !otpSeen &&
+        visit.choices.entries === 'proved' &&
+        visit.choices.mode !== 'click' &&
+        visit.acted()
+      ) {
         switched = true;
         switchToOtp();
         return;
       }
       if (said === method || !visit.acted()) return;
       said = method;
-      const answer = await visit.ask('card:show', { kind: 'other-method', method, canSwitch });
+      const answer = await visit.ask('card:show', { kind: 'other-method', method, canSwitch, chosen: otpSeen });
       if (!isProblem(answer)) visit.card.show();
     },
     gone() {
       latest = null;
       said = null;
+      otpSeen = true;
     },
     switchToOtp,
   };
+}
+
+/** Is a password about to be sent? A form that only comes into sight while the panel is drawn anew is not where the user is. */
+function isSigningIn({ fields }: PageFacts, { activeElement }: Document): boolean {
+  const boxes = fields.flatMap(({ kind, inputs }) => (kind === 'password' ? inputs : []));
+  return boxes.some((box) => box === activeElement || (box.value !== '' && box.form?.contains(activeElement) === true));
 }
 
 /** Presses a tab or link; an option of a list is chosen. */

@@ -2,17 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { variants } from '../../practice/variant.ts';
 import { Binding } from '../journeys/binding.ts';
-import { cardText } from '../journeys/card.ts';
+import { cardText, seeCard } from '../journeys/card.ts';
 import { inEachBrowser } from '../journeys/each-browser.ts';
 import { student } from '../journeys/fresh.ts';
 import type { Hand } from '../journeys/hand.ts';
 import {
   codeInBox,
   confirm,
+  hook,
   isCode,
   openSecondFactorSettings,
   pressInOtpRow,
   seeApplication,
+  seeCode,
   signIn,
   signOut,
 } from '../journeys/mailbox.ts';
@@ -30,6 +32,16 @@ const three = [
   ['student1@stu.cqu.edu.cn', 'student1@stu.cqu.edu.cn'],
   [address, address],
 ] as const;
+
+/** Runs inside the page: chooses in the list, whose options no hand can reach. */
+function chooseSms(): void {
+  const inside = [...document.querySelectorAll('iframe')].flatMap(({ contentDocument }) => contentDocument ?? []);
+  for (const list of [document, ...inside].flatMap((root) => [...root.querySelectorAll('select')])) {
+    if (list.dataset['practice'] !== 'methods') continue;
+    list.value = 'sms';
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
 
 inEachBrowser((given) => {
   const binding = new Binding(given);
@@ -118,6 +130,48 @@ inEachBrowser((given) => {
       expect(outcomes(four)).toEqual(['otp login accepted']);
       await seeStates(hand, [{ id, state: 'proved' }]);
     });
+
+    it(
+      'the method he goes back to himself stays, and the next log-in begins with the authenticator',
+      { timeout: 120_000 },
+      async () => {
+        const { practice, stage } = given;
+        const hand = await stage.begin();
+        // What sends a whole code by itself leaves him no time to go back.
+        practice.setVariant({ ...variant, autoConfirm: 'never' });
+        await stage.bound(four);
+        await signIn(hand, practice, four, password);
+        await seeCode(hand);
+        if (variant.methodSwitch === 'select') await hand.browser.peek(hand.page, chooseSms);
+        else await hand.click({ selector: hook('method-sms') });
+        await seeCard(hand, '短信验证码');
+        const sendSms = async (sent: number) => {
+          const box = { selector: `input${hook('code')}, ${hook('code')} input:first-of-type` };
+          const code = await hand.until('the message', async () => practice.state(four).sent.get('sms')?.code);
+          await hand.type(box, code);
+          await confirm(hand, async () => attempts(four).length >= sent);
+          await hand.until('the answer', async () => attempts(four).length >= sent);
+        };
+        practice.fail({ kind: 'refuse' });
+        await sendSms(1);
+        await hand.see({ selector: hook('error') });
+        await seeCard(hand, '短信验证码');
+        await sendSms(2);
+        await seeApplication(hand);
+        expect(outcomes(four)).toEqual(['sms login told to refuse', 'sms login accepted']);
+        // Nobody leaves his mailbox within a second.
+        await hand.until('signed in, as far as the extension knows', async () => {
+          const { mailboxes } = await stage.ask('mailbox:list', undefined);
+          return mailboxes.some(({ page }) => page === 'signed-in');
+        });
+        await signOut(hand);
+        await stage.skipStep(four);
+        await signIn(hand, practice, four, password);
+        await sendCode(hand, four);
+        await seeApplication(hand);
+        expect(outcomes(four).slice(2)).toEqual(['otp login accepted']);
+      },
+    );
 
     it('each of three accounts of one school gets its own code', { timeout: 120_000 }, async () => {
       const { practice, stage } = given;

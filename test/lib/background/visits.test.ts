@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bindCode } from '../../../lib/background/bind.ts';
-import { cardWanted } from '../../../lib/background/card.ts';
+import { cardWanted, takeCardAway } from '../../../lib/background/card.ts';
 import { codeForPage } from '../../../lib/background/codes.ts';
+import type { Desk } from '../../../lib/background/desk.ts';
 import { changeTab, tabMemory } from '../../../lib/background/tabs.ts';
 import {
   visitAccount,
@@ -244,6 +245,36 @@ describe('after a code', () => {
     await visitState(desk, 'signed-in', page);
     expect((await tabMemory(tabId)).card?.view.kind).toBe('confirm-offer');
     expect(await confirmOffered.getValue()).toBe(true);
+  });
+
+  it('a method that he went to from the authenticator is his choice in the next documents of this log-in', async () => {
+    const desk = fakeDesk([entry()]);
+    const chosen = async () => (await visitStart(desk, page)).choseOther;
+    const show = (isHis: boolean) =>
+      cardWanted(desk, { kind: 'other-method', method: 'sms', canSwitch: true, chosen: isHis }, page);
+    await show(false);
+    expect(await chosen()).toBe(false);
+    await show(true);
+    await takeCardAway(tabId, () => true);
+    expect(await chosen()).toBe(true);
+    await visitState(desk, 'second-factor', page);
+    await visitAccount(desk, 'student1', page);
+    await visitStart(desk, page);
+    await visitAccount(desk, 'student1', page);
+    expect(await chosen()).toBe(true);
+  });
+
+  it.each([
+    ['he is signed in', (desk: Desk) => visitState(desk, 'signed-in', page)],
+    ['he signs in anew', (desk: Desk) => visitState(desk, 'login', page).then(() => visitAccount(desk, 'student1', page))],
+    ['he sends a password', (desk: Desk) => visitAct(desk, page)],
+    ['he is at another host', (desk: Desk) => visitStart(desk, { ...page, origin: 'https://mail.cumt.edu.cn' })],
+  ])('his choice of a method ends when %s', async (_when, act) => {
+    const desk = fakeDesk([entry()]);
+    await visitStart(desk, page);
+    await cardWanted(desk, { kind: 'other-method', method: 'sms', canSwitch: true, chosen: true }, page);
+    await act(desk);
+    expect(await visitStart(desk, page)).toMatchObject({ choseOther: false });
   });
 
   it('the code box again in a new document names the entry that waits for judgement', async () => {

@@ -56,6 +56,7 @@ export function fakeVisit(): FakeVisit {
       acted: false,
       awaiting: null,
       wasBound: null,
+      choseOther: false,
     },
     ask: ask as Ask,
     askCode: () => (ask as Ask)('otp:codeForPage', {}),

@@ -37,7 +37,55 @@ describe('the switch to the authenticator', () => {
     const flow = makeMethodFlow(visit);
     for (let i = 0; i < 3; i++) await flow.see(facts());
     expect(pressed).toHaveBeenCalledTimes(1);
-    expect(visit.cards()).toEqual([{ ...card, canSwitch: true }]);
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: true, chosen: false }]);
+  });
+
+  it('is not pressed when the user leaves the authenticator, which was on show from the first', async () => {
+    page(withOtp);
+    const flow = makeMethodFlow(visit);
+    flow.gone();
+    await flow.see(facts());
+    expect(pressed).not.toHaveBeenCalled();
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: true, chosen: true }]);
+  });
+
+  it('is not pressed in the next document after he has left the authenticator', async () => {
+    page(withOtp);
+    visit.choices.choseOther = true;
+    await makeMethodFlow(visit).see(facts());
+    expect(pressed).not.toHaveBeenCalled();
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: true, chosen: true }]);
+  });
+
+  it.each([
+    ['a signed-in page', 'signed-in', 'body'],
+    ['a password that is typed', 'login', 'input'],
+    ['a button pressed beside a password', 'login', 'button'],
+  ] as const)('is pressed again in the next log-in, which begins at %s', async (_name, kind, focused) => {
+    page(withOtp);
+    visit.choices.choseOther = true;
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    page('<form><input type="password" placeholder="密码" value="x"><button type="button">登录</button></form>');
+    visit.provider.kindOf = () => kind;
+    part(focused).focus();
+    await flow.see(facts());
+    visit.provider.kindOf = () => 'second-factor';
+    page(withOtp);
+    await flow.see(facts());
+    expect(pressed).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not pressed where the log-in form shows for a moment while the panel is drawn anew', async () => {
+    visit.choices.choseOther = true;
+    page('<form><input type="password" placeholder="密码" value="x"></form>');
+    visit.provider.kindOf = () => 'login';
+    const flow = makeMethodFlow(visit);
+    await flow.see(facts());
+    visit.provider.kindOf = () => 'second-factor';
+    page(withOtp);
+    await flow.see(facts());
+    expect(pressed).not.toHaveBeenCalled();
   });
 
   it.each(['pending', 'none', 'locked'] as const)(
@@ -47,7 +95,7 @@ describe('the switch to the authenticator', () => {
       visit.choices.entries = entries;
       await makeMethodFlow(visit).see(facts());
       expect(pressed).not.toHaveBeenCalled();
-      expect(visit.cards()).toEqual([{ ...card, canSwitch: true }]);
+      expect(visit.cards()).toEqual([{ ...card, canSwitch: true, chosen: false }]);
     },
   );
 
@@ -98,7 +146,7 @@ describe('the switch to the authenticator', () => {
     await flow.see(facts());
     expect(pressed).toHaveBeenCalledTimes(1);
     await flow.see(facts());
-    expect(visit.cards()).toEqual([{ ...card, method: 'wechat', canSwitch: true }]);
+    expect(visit.cards()).toEqual([{ ...card, method: 'wechat', canSwitch: true, chosen: false }]);
   });
 
   it('is not pressed where the authenticator is on show and its box still to come, whatever is to be scanned beside it', async () => {
@@ -131,7 +179,7 @@ describe('the card for another method', () => {
     const flow = makeMethodFlow(visit);
     await flow.see(facts());
     await flow.see(facts());
-    expect(visit.cards()).toEqual([{ ...card, canSwitch: false }]);
+    expect(visit.cards()).toEqual([{ ...card, canSwitch: false, chosen: false }]);
     expect(visit.card.show).toHaveBeenCalledTimes(1);
     flow.gone();
     await flow.see(facts());

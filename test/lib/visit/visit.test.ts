@@ -18,6 +18,7 @@ const choices = {
   acted: true,
   awaiting: null,
   wasBound: null,
+  choseOther: false,
 };
 const code = { code: '123456', entryId: 'one', step: 1, remainingMs: 20_000, confirm: false, tickTrust: false };
 
@@ -188,7 +189,7 @@ describe('a visit', () => {
     show('<h3>二次验证</h3><label>短信验证码 <input></label>');
     answers['card:show'] = { problem: 'not-allowed' };
     await begin();
-    expect(sent).toContainEqual(['card:show', { kind: 'other-method', method: 'sms', canSwitch: false }]);
+    expect(sent).toContainEqual(['card:show', { kind: 'other-method', method: 'sms', canSwitch: false, chosen: false }]);
   });
 
   it('tells the account that signs in', async () => {
