@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Practice } from '../practice/practice.ts';
 import { startPractice } from '../practice/practice.ts';
@@ -83,19 +84,29 @@ describe.each(browserNames)('in %s', (name) => {
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const until = async <Seen>(what: string, look: () => Promise<Seen | false>) =>
-    new Hand(browser, (await browser.raw.pages())[0] ?? (await browser.newPage())).until(what, look);
+  const until = async <Seen>(what: string, look: () => Promise<Seen | false>, limitMs?: number) =>
+    new Hand(browser, (await browser.raw.pages())[0] ?? (await browser.newPage())).until(what, look, limitMs);
+  const is = async (text: string, color: string) => {
+    const now = await toolbar(browser);
+    return now.text === text && now.color === color;
+  };
   const shows = (text: string, color: string) =>
-    until(`${text} in ${color}`, async () => {
-      const now = await toolbar(browser);
-      return now.text === text && now.color === color;
+    until(`${text} in ${color}`, () => is(text, color)).catch(async (error: unknown) => {
+      throw new Error(`the toolbar shows ${JSON.stringify(await toolbar(browser))}`, { cause: error });
     });
+  /** Closes tabs, and sees them gone: a page that is being closed goes on asking for a moment. */
+  const close = async (product: Product, ...pages: readonly Page[]) => {
+    for (const page of pages) await page.close();
+    await until('closed tabs', async () => {
+      const url = `https://${hostOf[product]}/*`;
+      return (await browser.inExtension(async (there) => (await chrome.tabs.query({ url: there })).length, url)) === 0;
+    });
+  };
   /** After the next reading. A reading under way when it is rung for may end as if it had not been: rung for again then. */
   const readShows = async (text: string, color: string) => {
     let rungAt = 0;
     await until(`${text} in ${color}, read`, async () => {
-      const now = await toolbar(browser);
-      if (now.text === text && now.color === color) return true;
+      if (await is(text, color)) return true;
       if (Date.now() < rungAt + 3_000) return false;
       await ring(browser);
       rungAt = Date.now();
@@ -128,7 +139,7 @@ describe.each(browserNames)('in %s', (name) => {
   it('with its tab closed a letter is counted at the next reading', async () => {
     const page = await openMailbox(browser, practice, 'coremail');
     await shows(sum('coremail'), colors.count);
-    await page.close();
+    await close('coremail', page);
     const before = sum('coremail');
     deliverTo(practice, 'coremail');
     await shows(before, colors.count);
@@ -203,15 +214,22 @@ describe.each(browserNames)('in %s', (name) => {
       return remembered(browser);
     };
     await until('both proved', async () => (await readBoth()).every(({ proved }) => proved));
-    for (const page of pages) await page.close();
+    await close('exmail', ...pages);
     practice.exmail.deliver(one);
     await readBoth();
     await shows(both(), colors.count);
     practice.exmail.setVariant({ secondSession: 'one cookie' });
     const page = await browser.newPage();
     await enterExmail(page, practice, other);
-    await readBoth();
-    await shows(`${practice.exmail.unread(other)}`, colors['signed-out']);
+    await until(
+      'one of them signed out',
+      async () => {
+        await readBoth();
+        const { text, color } = await toolbar(browser);
+        return text === `${practice.exmail.unread(other)}` && color === colors['signed-out'];
+      },
+      60_000,
+    );
     await page.close();
     practice.exmail.setVariant({ secondSession: 'both live' });
     await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
