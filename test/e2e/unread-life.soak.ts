@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Practice } from '../practice/practice.ts';
@@ -22,6 +23,7 @@ import {
   toolbar,
   unreadOn,
 } from './journeys/unread.ts';
+import { seeApplication } from './journeys/mailbox.ts';
 import { firstRun } from './journeys/welcome.ts';
 
 const atOnceMs = 1_000;
@@ -37,6 +39,12 @@ const colors = {
 /** Runs inside a page of the extension: one question to the background. */
 async function ask(type: string, data: object): Promise<unknown> {
   return chrome.runtime.sendMessage({ id: Date.now(), type, data, timestamp: Date.now() });
+}
+
+/** Runs inside a page of the extension: when the badge has this text, ms since 1970. */
+async function seeBadge(text: string): Promise<number> {
+  while ((await chrome.action.getBadgeText({})) !== text) await new Promise((resolve) => setTimeout(resolve, 20));
+  return Date.now();
 }
 
 /** Takes the permission for the Coremail host away as the user can in the browser's own pages; Chromium gives it back there too. */
@@ -122,19 +130,33 @@ describe.each(browserNames)('in %s', (name) => {
       const page = await openMailbox(browser, practice, product);
       await shows(sum(product), colors.count);
       const waits: number[] = [];
-      for (let letters = 0; letters < 3; letters += 1) {
+      for (let letters = 0; letters < 5; letters += 1) {
+        const shownAt = browser.inExtension(seeBadge, `${Number(sum(product)) + 1}`);
+        // The page that looks has to be there first.
+        await sleep(500);
         const begun = Date.now();
         deliverTo(practice, product);
-        await shows(sum(product), colors.count);
-        waits.push(Date.now() - begun);
+        waits.push((await shownAt) - begun);
       }
-      // The page's own question comes every fifth of a second, the look at the badge takes a page of the extension.
-      expect(Math.min(...waits)).toBeLessThan(atOnceMs + 700);
+      // The page's own question, every fifth of a second, is among it.
+      expect(waits.toSorted((a, b) => a - b)[2]).toBeLessThan(atOnceMs);
       await page.close();
       await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
       await ring(browser, []);
     },
   );
+
+  it('two tabs of one mailbox are one number', async () => {
+    const page = await openMailbox(browser, practice, 'coremail');
+    await shows(sum('coremail'), colors.count);
+    const second = await browser.newPage();
+    await second.goto(page.url());
+    await seeApplication(new Hand(browser, second));
+    deliverTo(practice, 'coremail');
+    await shows(sum('coremail'), colors.count);
+    expect(await remembered(browser)).toHaveLength(1);
+    await close('coremail', page, second);
+  });
 
   it('with its tab closed a letter is counted at the next reading', async () => {
     const page = await openMailbox(browser, practice, 'coremail');
@@ -270,8 +292,14 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   it('after the browser was closed nothing is shown that is not known any more, until a page is open again', async () => {
-    await browser.close();
-    await start();
+    if (name === 'chromium') {
+      await browser.close();
+      await start();
+    } else {
+      // Firefox forgets an add-on of a driver's, and all it has stored, with its end: begun anew it stands as after that, with the session's store empty.
+      await browser.inExtension(() => void setTimeout(() => chrome.runtime.reload(), 200));
+      await until('a new beginning', async () => (await remembered(browser)).length === 0);
+    }
     await until('the word for it', async () => /打开邮箱|Counted once/.test((await toolbar(browser)).title));
     // The vault has its passphrase by now, and is locked with the browser's end.
     expect([(await toolbar(browser)).text, await remembered(browser)]).toEqual(['–', []]);

@@ -45,9 +45,6 @@ function preferences(options: LaunchOptions, proxyPort: number, uuids: Record<st
     'devtools.jsonview.enabled': false,
     // What a press in our own pages asks for is given; the question itself is the browser's.
     'extensions.webextOptionalPermissionPrompts': false,
-    // What is installed for a session would be forgotten with all it has stored at the session's end.
-    'extensions.webextensions.keepStorageOnUninstall': true,
-    'extensions.webextensions.keepUuidOnUninstall': true,
     ...(options.theme !== undefined && { [themePreference]: themeValue[options.theme] }),
   };
 }
