@@ -105,7 +105,7 @@ describe('the settings', () => {
     expect(await inputs(given, 'entry:restore')).toEqual([{ id: 'entry-6' }]);
   });
   /** storage, unlimitedStorage, alarms, scripting, activeTab, clipboardWrite, idle, notifications */
-  const ownPermissions = 8;
+  const ownPermissions = 9;
   it('give a reason for every permission and every host', async () => {
     const given = await start('options', 'open');
     const reasons = await given.view.$$eval('.permissions > div', (all) =>
