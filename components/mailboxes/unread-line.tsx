@@ -18,13 +18,24 @@ const texts = {
 export function UnreadLine({ unread }: { readonly unread: UnreadView }): ReactNode {
   const { t } = useText();
   const ago = useAgo();
-  const { account, state, count, exact, countedAt } = unread;
+  const { account, state, count, exact, countedAt, mails } = unread;
   const said = state === 'count' ? t('unread.count', `${count}${exact ? '' : '+'}`) : t(texts[state]);
   // When it was read last is not when it was found to be so.
   const read = (at: number) => (state === 'count' ? ago(at) : t('unread.lastRead', ago(at)));
   return (
-    <p className="muted">
-      {account !== null && <bdi>{account}</bdi>} {[said, ...(countedAt === null ? [] : [read(countedAt)])].join(' · ')}
-    </p>
+    <>
+      <p className="muted">
+        {account !== null && <bdi>{account}</bdi>} {[said, ...(countedAt === null ? [] : [read(countedAt)])].join(' · ')}
+      </p>
+      {mails.length > 0 && (
+        <ul aria-label={t('unread.newest')} className="letters">
+          {mails.map(({ key, from, subject }) => (
+            <li key={key}>
+              <bdi>{subject === '' ? t('unread.noSubject') : subject}</bdi> <bdi className="muted">{from}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { institutions } from '../../lib/institutions/index.ts';
 import { mailboxes } from '../../lib/settings/items.ts';
-import { announced, keepAlive, unreadMinutes, unreadPaused } from '../../lib/settings/unread.ts';
+import { announced, keepAlive, previewMails, unreadMinutes, unreadPaused } from '../../lib/settings/unread.ts';
 import { Choices } from '../controls/choices.tsx';
 import { Field } from '../controls/field.tsx';
 import { useSetting } from '../controls/setting.ts';
@@ -17,6 +17,7 @@ export function UnreadSection(): ReactNode {
   const { t, locale } = useText();
   const [minutes, setMinutes] = useSetting(unreadMinutes);
   const [keeps, setKeeps] = useSetting(keepAlive);
+  const [shows, setShows] = useSetting(previewMails);
   const [paused, setPaused] = useSetting(unreadPaused);
   const [picked] = useSetting(mailboxes);
   const [wished] = useSetting(announced);
@@ -38,6 +39,7 @@ export function UnreadSection(): ReactNode {
           )}
         </Field>
       </div>
+      <Tick checked={shows} hint={t('options.previewMailsHint')} label={t('options.previewMails')} onChange={setShows} />
       <Choices
         choices={[
           { value: 'off', label: t('options.keepAliveOff'), hint: t('options.keepAliveOffHint', t('unread.stale')) },

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../controls/translate.tsx';
 import { MailboxRow } from '../mailboxes/mailbox-row.tsx';
+import { Snooze } from '../mailboxes/snooze.tsx';
 import { type MailboxesAnswer, useMailboxes } from '../mailboxes/mailbox-state.ts';
 
 export function Mailboxes({ first }: { readonly first: Promise<MailboxesAnswer> }): ReactNode {
@@ -25,6 +26,7 @@ export function Mailboxes({ first }: { readonly first: Promise<MailboxesAnswer> 
           <MailboxRow key={mailbox.institutionId} mailbox={mailbox} />
         ))}
       </ul>
+      <Snooze />
     </section>
   );
 }

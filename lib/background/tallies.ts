@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type Institution, institutionById } from '../institutions/index.ts';
 import type { UnreadView } from '../messaging/contract.ts';
-import { quietHours, type Tally, tallies, unreadMinutes, unreadPaused } from '../settings/unread.ts';
+import { previewMails, quietHours, type Tally, tallies, unreadMinutes, unreadPaused } from '../settings/unread.ts';
 import { unreadView } from '../unread/mailbox-state.ts';
 import { quietUntil } from '../unread/quiet.ts';
 import { inTurn } from './tabs.ts';
@@ -38,11 +38,11 @@ export function isPermitted(origin: string): Promise<boolean> {
 export async function unreadViews(institution: Institution, now: number): Promise<readonly UnreadView[]> {
   const mine = (await tallies.getValue()).filter(({ institutionId }) => institutionId === institution.id);
   const paused = (await unreadPaused.getValue()).includes(institution.id);
-  const [period, isQuiet] = [await periodMs(), (await quietEnd(now)) > 0];
+  const [period, showsMails, isQuiet] = [await periodMs(), await previewMails.getValue(), (await quietEnd(now)) > 0];
   return Promise.all(
     (mine.length === 0 ? [null] : mine).map(async (tally) => {
       const permitted = await isPermitted(tally?.origin ?? new URL(institution.signInUrl).origin);
-      return unreadView(tally, { now, periodMs: period, isPaused: paused, isQuiet, isPermitted: permitted });
+      return unreadView(tally, { now, periodMs: period, isPaused: paused, isQuiet, isPermitted: permitted, showsMails });
     }),
   );
 }

@@ -2,7 +2,8 @@
 import { unreadReaderOf } from '../providers/unread-readers.ts';
 import type { UnreadSaid } from '../messaging/contract.ts';
 import type { MailHead, Reading } from '../providers/unread.ts';
-import { announceHeads, type Tally } from '../settings/unread.ts';
+import { announceHeads, previewMails, type Tally } from '../settings/unread.ts';
+import { cleanHead } from '../unread/clean.ts';
 import { announcing, type Chance } from '../unread/tally.ts';
 import type { Desk } from './desk.ts';
 import { changeTally, periodMs } from './tallies.ts';
@@ -36,14 +37,22 @@ export async function numberChanged(
   mails: readonly MailHead[] | null = null,
 ): Promise<void> {
   let news = 0;
+  let isOther = false;
+  const [shows, named] = await Promise.all([previewMails.getValue(), announceHeads.getValue()]);
   const next = await changeTally(key, (old) => {
     const { tally, fresh } = announcing(change(old));
     news = fresh;
-    return tally;
+    isOther = tally.count !== old.count || old.countedAt === 0;
+    // What was read of another number, or of none, is no longer what is there.
+    const kept =
+      shows && tally.state === 'count' && tally.count > 0 ? (mails?.map(cleanHead) ?? (isOther ? [] : tally.mails)) : [];
+    return { ...tally, mails: kept };
   });
-  if (next === null || news === 0 || !(await isAnnounced(next, now))) return;
-  const named = await announceHeads.getValue();
-  if (named && unreadReaderOf(next.product).readMails !== null) {
-    await changeTally(key, (tally) => ({ ...tally, headsWanted: tally.headsWanted + news, dueAt: 0 }));
-  } else await announce(next, news, named ? mails : null);
+  if (next === null) return;
+  const reads = unreadReaderOf(next.product).readMails !== null;
+  const isTold = news > 0 && (await isAnnounced(next, now));
+  const wanted = isTold && named ? news : 0;
+  if (reads && (wanted > 0 || (shows && isOther && next.state === 'count' && next.count > 0)))
+    await changeTally(key, (tally) => ({ ...tally, headsWanted: tally.headsWanted + wanted, mailsDue: true, dueAt: 0 }));
+  if (isTold && !(reads && named)) await announce(next, news, named ? mails : null);
 }

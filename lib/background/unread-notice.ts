@@ -1,7 +1,16 @@
 // Announces new mail where the user wants it: how much, and sender and subject only if he said so. A click leads to it.
 import { browser } from 'wxt/browser';
 import type { MailHead } from '../providers/unread.ts';
-import { announced, noticeSound, noticeWords, type Tally, tallies, unreadPaused, wordsOnly } from '../settings/unread.ts';
+import {
+  announced,
+  noticeSound,
+  noticeWords,
+  type Tally,
+  tallies,
+  snoozedUntil,
+  unreadPaused,
+  wordsOnly,
+} from '../settings/unread.ts';
 import { unreadReaderOf } from '../providers/unread-readers.ts';
 import { cleaned } from '../unread/clean.ts';
 import { wordIn } from '../unread/rules.ts';
@@ -13,15 +22,17 @@ import { words as language } from './words.ts';
 
 const mark = 'unread ';
 const headsShown = 3;
+/** Without a touch for so long the user counts as away. */
+const awaySeconds = 120;
 
 /** The permission is asked for only when the user switches notices on; without it there is nothing to call. */
 function notices(): typeof browser.notifications | undefined {
   return browser.notifications as typeof browser.notifications | undefined;
 }
 
-/** Whether new mail of this mailbox is announced at all now; while it is paused, and in quiet hours, it is not. */
+/** Whether new mail of this mailbox is announced at all now; while it is paused, in quiet hours and for as long as the user wants none, it is not. */
 export async function isAnnounced({ institutionId }: Tally, now: number): Promise<boolean> {
-  if (notices() === undefined || (await quietEnd(now)) > 0) return false;
+  if (notices() === undefined || (await quietEnd(now)) > 0 || now < (await snoozedUntil.getValue())) return false;
   if ((await unreadPaused.getValue()).includes(institutionId)) return false;
   return (await announced.getValue()).includes(institutionId);
 }
@@ -31,13 +42,16 @@ export async function announce(tally: Tally, fresh: number, heads: readonly Mail
   const id = `${mark}${tally.key}`;
   const allowed = notices();
   if (allowed === undefined) return;
-  const [say, shown, words, only, sound] = await Promise.all([
+  const [say, shown, presence, words, only, chosen] = await Promise.all([
     language(),
     allowed.getAll(),
+    browser.idle.queryState(awaySeconds),
     noticeWords.getValue(),
     wordsOnly.getValue(),
     noticeSound.getValue(),
   ]);
+  // Nobody is there to hear it, or somebody else is.
+  const sound = presence === 'active' ? chosen : 'none';
   const letters = (heads ?? []).slice(0, fresh);
   const told = letters.filter((head) => wordIn(head, words) !== undefined);
   const [first] = told;

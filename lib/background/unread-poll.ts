@@ -4,7 +4,8 @@ import { unreadSaidIn } from '../messaging/contract.ts';
 import { sendToPage } from '../messaging/sender.ts';
 import { sessionAt, unreadReaderOf } from '../providers/unread-readers.ts';
 import type { Shown } from '../providers/unread.ts';
-import { askedAt, keepAlive, type Tally, tallies, unreadPaused } from '../settings/unread.ts';
+import { askedAt, keepAlive, previewMails, type Tally, tallies, unreadPaused } from '../settings/unread.ts';
+import { cleanHead } from '../unread/clean.ts';
 import { fetcherFor } from '../unread/fetcher.ts';
 import { staleAt } from '../unread/mailbox-state.ts';
 import { allowedAt, withAsked } from '../unread/pace.ts';
@@ -21,6 +22,8 @@ export const unreadAlarm = 'unread';
 /** Without the user at the computer for so long, mail is read less often. */
 const idleSeconds = 300;
 const soonMs = 1_000;
+/** Letters that the popup shows. */
+const mailsShown = 3;
 
 let running: Promise<void> | null = null;
 let again = false;
@@ -64,11 +67,19 @@ async function readOne(desk: Desk, { key, origin }: Tally): Promise<void> {
   if (reader.read === null) return wait(key, shown === null ? never : desk.now() + (await periodMs()));
   if (!(await mayAsk(desk, tally))) return;
   const get = fetcherFor(origin, fetch);
-  if (tally.headsWanted > 0 && reader.readMails !== null) {
+  if (tally.mailsDue && reader.readMails !== null) {
     const heads = await reader.readMails(tally, get);
-    const chance = await chanceOf(desk);
-    await changeTally(key, (old) => ({ ...old, headsWanted: 0, dueAt: chance.now + chance.periodMs }));
-    return announce(tally, tally.headsWanted, heads.state === 'count' ? heads.mails : null);
+    const mails = heads.state === 'count' ? heads.mails : null;
+    const [chance, shows] = await Promise.all([chanceOf(desk), previewMails.getValue()]);
+    await changeTally(key, (old) => ({
+      ...old,
+      headsWanted: 0,
+      mailsDue: false,
+      mails: shows ? (mails ?? []).slice(0, mailsShown).map(cleanHead) : [],
+      dueAt: chance.now + chance.periodMs,
+    }));
+    if (tally.headsWanted > 0) await announce(tally, tally.headsWanted, mails);
+    return;
   }
   const begunAt = desk.now();
   const read = await reader.read(tally, get, { shown, proved: tally.proved });

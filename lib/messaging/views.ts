@@ -149,6 +149,8 @@ export interface UnreadView {
   readonly exact: boolean;
   /** When it was read, ms since 1970; null: never. */
   readonly countedAt: number | null;
+  /** The newest unread letters, three at most, their text cleaned; none unless the user wants to see them. */
+  readonly mails: readonly { readonly key: string; readonly from: string; readonly subject: string }[];
 }
 
 export type ActName =

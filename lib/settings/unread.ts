@@ -23,6 +23,11 @@ export const noticeSounds = ['system', 'chime', 'drop', 'knock', 'none'] as cons
 export type NoticeSound = (typeof noticeSounds)[number];
 export const noticeSound = defineItem<NoticeSound>('local', 'noticeSound', 'system');
 
+/** No notice before this time, ms since 1970; what comes meanwhile is counted and not announced later. */
+export const snoozedUntil = defineItem<number>('local', 'snoozedUntil', 0);
+/** The popup shows sender and subject of the newest unread letters. */
+export const previewMails = defineItem<boolean>('local', 'previewMails', false);
+
 /** Local time, minutes since midnight; `to` before `from` goes over midnight, the two alike are no time at all. */
 export interface QuietHours {
   readonly from: number;
@@ -63,6 +68,10 @@ export interface Tally {
   readonly announcedCount: number | null;
   /** New letters whose heads are still to be read for an announcement. */
   readonly headsWanted: number;
+  /** The newest unread letters as they were read last, cleaned, three at most; only where the user wants to see them. */
+  readonly mails: readonly { readonly from: string; readonly subject: string; readonly id: string }[];
+  /** They are to be read, for the popup or an announcement. */
+  readonly mailsDue: boolean;
   /** How many new letters the last announcement told of. */
   readonly noticed: number;
   /** The one letter the last announcement was of, in the host's own words; empty: of more than one, or nobody knows which. */

@@ -10,6 +10,8 @@ export interface Moment {
   readonly isQuiet: boolean;
   /** The browser lets us ask the host. */
   readonly isPermitted: boolean;
+  /** The user wants to see the newest letters. */
+  readonly showsMails: boolean;
 }
 
 /** No number older than this many periods is shown as if it were true now. */
@@ -21,7 +23,10 @@ export function staleAt({ state, countedAt }: Tally, periodMs: number): number |
 }
 
 /** How one mailbox is shown. @param tally null: its page was not open since the browser started */
-export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isQuiet, isPermitted }: Moment): UnreadView {
+export function unreadView(
+  tally: Tally | null,
+  { now, periodMs, isPaused, isQuiet, isPermitted, showsMails }: Moment,
+): UnreadView {
   const state = (): UnreadView['state'] => {
     if (!isPermitted) return 'no-permission';
     if (isPaused) return 'paused';
@@ -39,5 +44,9 @@ export function unreadView(tally: Tally | null, { now, periodMs, isPaused, isQui
     count: tally?.count ?? 0,
     exact: tally?.exact ?? true,
     countedAt: tally === null || tally.countedAt === 0 ? null : tally.countedAt,
+    mails:
+      showsMails && state() === 'count'
+        ? (tally?.mails ?? []).map(({ from, subject }, place) => ({ key: `${place}`, from, subject }))
+        : [],
   };
 }

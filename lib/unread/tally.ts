@@ -46,6 +46,8 @@ export function begun(session: MailSession, owner: Owner, key: string, now: numb
     usedAt: now,
     announcedCount: null,
     headsWanted: 0,
+    mails: [],
+    mailsDue: false,
     noticed: 0,
     letter: '',
   };

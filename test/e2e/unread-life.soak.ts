@@ -23,7 +23,6 @@ import {
   toolbar,
   unreadOn,
 } from './journeys/unread.ts';
-import { seeApplication } from './journeys/mailbox.ts';
 import { firstRun } from './journeys/welcome.ts';
 
 const atOnceMs = 1_000;
@@ -157,16 +156,16 @@ describe.each(browserNames)('in %s', (name) => {
     },
   );
 
-  it('two tabs of one mailbox are one number', async () => {
-    const page = await openMailbox(browser, practice, 'coremail');
-    await shows(sum('coremail'), colors.count);
+  it.each(['exmail', 'generic', 'coremail'] as const)('two tabs of one mailbox are one number: %s', async (product) => {
+    await browser.inExtension(() => chrome.storage.session.remove(['tallies', 'askedAt']));
+    const page = await openMailbox(browser, practice, product);
+    await shows(sum(product), colors.count);
     const second = await browser.newPage();
     await second.goto(page.url());
-    await seeApplication(new Hand(browser, second));
-    deliverTo(practice, 'coremail');
-    await shows(sum('coremail'), colors.count);
+    deliverTo(practice, product);
+    await shows(sum(product), colors.count);
     expect(await remembered(browser)).toHaveLength(1);
-    await close('coremail', page, second);
+    await close(product, page, second);
   });
 
   it('with its tab closed a letter is counted at the next reading', async () => {
@@ -186,6 +185,17 @@ describe.each(browserNames)('in %s', (name) => {
     await readShows(sum('coremail'), colors.count);
     const [alarm] = await browser.inExtension(async () => (await chrome.alarms.getAll()).filter((one) => one.name === 'unread'));
     expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 60_000);
+  });
+
+  it('an alarm that was lost comes back with the background, and soon', async () => {
+    const alarm = () => browser.inExtension(async () => (await chrome.alarms.get('unread')) ?? null);
+    for (let round = 0; round < 20; round += 1) {
+      await browser.inExtension(async () => void (await chrome.alarms.clearAll()));
+      await browser.killWorker();
+      const popup = await browser.openExtensionPage('popup.html');
+      await until('the alarm', async () => ((await alarm())?.scheduledTime ?? Infinity) < Date.now() + 7 * 60_000);
+      await popup.close();
+    }
   });
 
   it('everything read is a 0 of its own colour, and more than 99 are said to be that', async () => {

@@ -56,7 +56,7 @@ const mailbox = (over: Partial<MailboxView>): MailboxView => ({
   clockOffsetMs: 400,
   clock: 'fine',
   last: { act: 'accepted', at: Date.now() - 130_000 },
-  unread: [{ key: 'a', account: null, state: 'count', count: 3, exact: true, countedAt: Date.now() - 130_000 }],
+  unread: [{ key: 'a', account: null, state: 'count', count: 3, exact: true, countedAt: Date.now() - 130_000, mails: [] }],
   ...over,
 });
 
@@ -91,6 +91,20 @@ const base = (): Scene => ({
 
 const made: Readonly<Record<string, () => Scene>> = {
   open: base,
+  letters: () => ({
+    ...base(),
+    mailboxes: base().mailboxes.map((one) => ({
+      ...one,
+      unread: one.unread.map((unread) => ({
+        ...unread,
+        mails: [
+          { key: '0', from: '教务处', subject: '关于 2026 年秋季学期选课的通知' },
+          { key: '1', from: longName, subject: rtl },
+          { key: '2', from: 'a@b.cn', subject: '' },
+        ],
+      })),
+    })),
+  }),
   clock: () => ({ ...base(), mailboxes: [mailbox({ page: 'second-factor', clock: 'warn', clockOffsetMs: 94_000 })] }),
   changed: () => ({
     ...base(),

@@ -39,6 +39,7 @@ const box = (state: UnreadView['state'], about: Partial<UnreadView> = {}): Unrea
   count: 3,
   exact: true,
   countedAt: Date.now() - 120_000,
+  mails: [],
   ...about,
 });
 
@@ -57,6 +58,17 @@ describe('the unread mail of a mailbox', () => {
     page = await draw(<MailboxRow mailbox={mailboxWith({ unread: [box(state)] })} />, 'en');
     // The minute may pass while it is drawn.
     expect(page.text().replace('3 minutes', '2 minutes')).toContain(words);
+  });
+  it('names its newest letters where there are any, and says where one has no subject', async () => {
+    const mails = [
+      { key: '0', from: '教务处', subject: '选课通知' },
+      { key: '1', from: 'a@b.cn', subject: '' },
+    ];
+    page = await draw(<MailboxRow mailbox={mailboxWith({ unread: [box('count', { mails })] })} />, 'en');
+    const letters = [...document.querySelectorAll('[aria-label="Newest unread letters"] li')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(letters).toEqual(['选课通知 教务处', '(no subject) a@b.cn']);
   });
   it('never read says no time, and one that may be more says so', async () => {
     const unread = [box('error', { countedAt: null }), box('count', { key: 'b', exact: false, account: 'x@y' })];

@@ -1,7 +1,7 @@
 // A change of a number, and the notice that follows.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chanceOf, mailsOf, numberChanged, readingOf } from '../../../lib/background/unread-change.ts';
-import { announced, announceHeads, tallies } from '../../../lib/settings/unread.ts';
+import { announced, announceHeads, previewMails, tallies } from '../../../lib/settings/unread.ts';
 import { tallyWith } from '../unread/tallies.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { surround } from './fake-surroundings.ts';
@@ -34,11 +34,41 @@ describe('a number that grows', () => {
     await announceHeads.setValue(true);
     await tallies.setValue([tallyWith({ announcedCount: 1, dueAt: 99 })]);
     await more(3);
-    expect(await tallies.getValue()).toMatchObject([{ headsWanted: 2, dueAt: 0 }]);
+    expect(await tallies.getValue()).toMatchObject([{ headsWanted: 2, mailsDue: true, dueAt: 0 }]);
     expect(around.notices).toEqual([]);
     await tallies.setValue([tallyWith({ product: 'exmail', institutionId: 'cumt', announcedCount: 1 })]);
     await more(3);
     expect(around.notices).toHaveLength(1);
+  });
+});
+
+describe('the newest letters for the popup', () => {
+  const known = [{ from: 'A', subject: 'x', id: '1' }];
+  it('are read after each change of the number, where the user wants to see them', async () => {
+    await tallies.setValue([tallyWith({ count: 2, countedAt: 1, dueAt: 99, mails: known })]);
+    await more(3);
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: false, mails: [], dueAt: 99 }]);
+    await previewMails.setValue(true);
+    await tallies.setValue([tallyWith({ count: 2, countedAt: 1, dueAt: 99, mails: known })]);
+    await more(2);
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: false, mails: known, dueAt: 99 }]);
+    await more(3);
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: true, headsWanted: 0, mails: [], dueAt: 0 }]);
+  });
+  it('are not read where nothing is unread, and are gone with the session', async () => {
+    await previewMails.setValue(true);
+    await tallies.setValue([tallyWith({ count: 2, countedAt: 1, dueAt: 99, mails: known })]);
+    await more(0);
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: false, mails: [] }]);
+    await tallies.setValue([tallyWith({ count: 2, countedAt: 1, dueAt: 99, mails: known })]);
+    await numberChanged('a', Date.now(), (tally) => ({ ...tally, state: 'signed-out' }));
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: false, mails: [] }]);
+  });
+  it('that a page announces itself are taken from there, cleaned', async () => {
+    await previewMails.setValue(true);
+    await tallies.setValue([tallyWith({ product: 'exmail', institutionId: 'cumt', count: 2, countedAt: 1 })]);
+    await numberChanged('a', Date.now(), (tally) => ({ ...tally, count: 3 }), [{ from: 'A\u202e', subject: 'y\nz', id: '' }]);
+    expect(await tallies.getValue()).toMatchObject([{ mailsDue: false, mails: [{ from: 'A', subject: 'y z', id: '' }] }]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   noticeSound,
   noticeWords,
   quietHours,
+  snoozedUntil,
   tallies,
   unreadPaused,
   wordsOnly,
@@ -83,6 +84,12 @@ describe('a notice after another of the same mailbox', () => {
   });
 });
 
+it('for as long as the user wants none nothing is announced', async () => {
+  await announced.setValue(['cqu']);
+  await snoozedUntil.setValue(now + 1);
+  expect([await isAnnounced(tallyWith(), now), await isAnnounced(tallyWith(), now + 1)]).toEqual([false, true]);
+});
+
 describe('in quiet hours', () => {
   it('nothing is announced, and after them it is', async () => {
     await announced.setValue(['cqu']);
@@ -130,6 +137,12 @@ describe('the sound of a notice', () => {
     await noticeSound.setValue(sound);
     await announce(tallyWith(), 1, null);
     expect([around.notices?.map((notice) => 'silent' in notice), heard()]).toEqual([[isSilent], ours]);
+  });
+  it.each(['idle', 'locked'] as const)('is not heard while the user is away: %s', async (presence) => {
+    around.idle = presence;
+    await noticeSound.setValue('drop');
+    await announce(tallyWith(), 1, null);
+    expect([around.notices?.map((notice) => 'silent' in notice), heard()]).toEqual([[true], []]);
   });
   it('is not heard where nothing is announced', async () => {
     await noticeSound.setValue('drop');

@@ -2,7 +2,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pollDue, unreadAlarm } from '../../../lib/background/unread-poll.ts';
-import { announced, askedAt, keepAlive, quietHours, tallies, type Tally, unreadPaused } from '../../../lib/settings/unread.ts';
+import {
+  announced,
+  askedAt,
+  keepAlive,
+  previewMails,
+  quietHours,
+  tallies,
+  type Tally,
+  unreadPaused,
+} from '../../../lib/settings/unread.ts';
 import { never } from '../../../lib/unread/tally.ts';
 import { minute, origin, tallyWith } from '../unread/tallies.ts';
 import { fakeDesk } from './fake-desk.ts';
@@ -117,7 +126,7 @@ describe('in quiet hours', () => {
   const morning = new Date(2026, 2, 10, 7).getTime();
   it('nobody is asked for anything, and the first reading is at their end', async () => {
     await quiet();
-    await tallies.setValue([due({ headsWanted: 1 })]);
+    await tallies.setValue([due({ headsWanted: 1, mailsDue: true })]);
     await pollDue(desk);
     desk.time += 30 * minute;
     await pollDue(desk);
@@ -256,10 +265,29 @@ describe('letters for a notice', () => {
     load.mockImplementation(async () =>
       Response.json({ code: 'S_OK', total: 1, var: [{ from: 'A', subject: '选课', flags: {} }] }),
     );
-    await tallies.setValue([due({ headsWanted: 1, dueAt: 0 })]);
+    await tallies.setValue([due({ headsWanted: 1, mailsDue: true, dueAt: 0 })]);
     await pollDue(desk);
     expect(around.notices).toMatchObject([{ message: 'unread_new 1\nA · 选课' }]);
     expect([load.mock.calls.length, (await first())?.headsWanted, ((await first())?.dueAt ?? 0) > start]).toEqual([1, 0, true]);
+  });
+});
+
+describe('letters for the popup', () => {
+  const letters = ['a', 'b', 'c', 'd'].map((subject) => ({ from: 'A\u202e', subject, flags: {} }));
+  it('are read in place of the number, three are kept, and nobody is told of them', async () => {
+    await previewMails.setValue(true);
+    await announced.setValue(['cqu']);
+    load.mockImplementation(async () => Response.json({ code: 'S_OK', total: 4, var: letters }));
+    await tallies.setValue([due({ mailsDue: true })]);
+    await pollDue(desk);
+    expect((await first())?.mails.map(({ from, subject }) => `${from} ${subject}`)).toEqual(['A a', 'A b', 'A c']);
+    expect([load.mock.calls.length, (await first())?.mailsDue, around.notices]).toEqual([1, false, []]);
+  });
+  it('are not kept where the user no longer wants them', async () => {
+    load.mockImplementation(async () => Response.json({ code: 'S_OK', total: 4, var: letters }));
+    await tallies.setValue([due({ mailsDue: true })]);
+    await pollDue(desk);
+    expect((await first())?.mails).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ const box = (state: UnreadView['state'], count = 0, exact = true): UnreadView =>
   count,
   exact,
   countedAt: 0,
+  mails: [],
 });
 
 describe('the badge of one mailbox', () => {

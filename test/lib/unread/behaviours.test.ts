@@ -66,8 +66,19 @@ async function read(tally: Tally, send: typeof fetch, limitMs = 20_000): Promise
 }
 
 const badge = (tally: Tally, isPermitted = true) =>
-  badgeOf([unreadView(tally, { now: Date.now(), periodMs: 5 * minute, isPaused: false, isQuiet: false, isPermitted })], false)
-    .text;
+  badgeOf(
+    [
+      unreadView(tally, {
+        now: Date.now(),
+        periodMs: 5 * minute,
+        isPaused: false,
+        isQuiet: false,
+        isPermitted,
+        showsMails: false,
+      }),
+    ],
+    false,
+  ).text;
 
 const redirects = new Set<string>(['redirect to login', 'redirect loop', 'captive portal elsewhere']);
 const signedOut = new Set<string>([

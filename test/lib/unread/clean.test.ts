@@ -1,6 +1,6 @@
 // Words of strangers in a notice: 60 hostile ones, and plain ones that stay as they are.
 import { describe, expect, it } from 'vitest';
-import { cleaned } from '../../../lib/unread/clean.ts';
+import { cleaned, cleanHead } from '../../../lib/unread/clean.ts';
 
 const points =
   '00 07 08 0a 0d 1b 7f 85 9b ad 600 61c 70f 115f 1160 17b4 17b5 180e 200b 200c 200d 200e 200f 2028 2029 202a 202b 202c 202d 202e 2060 2061 2066 2067 2068 2069 206a 2800 3164 fe00 fe0f feff ffa0 fff9 e000 f8ff e0001 e0041 e007f e0100 1d173 100000'.split(
@@ -38,4 +38,8 @@ describe('plain words', () => {
   it('that are cut say so', () => {
     expect(cleaned('x'.repeat(121))).toBe(`${'x'.repeat(119)}…`);
   });
+});
+
+it('a letter’s head is cleaned line by line, its name at the host is not touched', () => {
+  expect(cleanHead({ from: 'A\u202e', subject: 'x\ny', id: '1:a\n' })).toEqual({ from: 'A', subject: 'x y', id: '1:a\n' });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { staleAt, unreadView } from '../../../lib/unread/mailbox-state.ts';
 import { minute, tallyWith } from './tallies.ts';
 
-const moment = { now: 100 * minute, periodMs: 5 * minute, isPaused: false, isQuiet: false, isPermitted: true };
+const moment = { now: 100 * minute, periodMs: 5 * minute, isPaused: false, isQuiet: false, isPermitted: true, showsMails: false };
 const state = (about: Parameters<typeof tallyWith>[0], more = {}) => unreadView(tallyWith(about), { ...moment, ...more }).state;
 const ago = (minutes: number) => ({ countedAt: moment.now - minutes * minute });
 
@@ -34,6 +34,14 @@ describe('a mailbox', () => {
       count: 0,
       exact: true,
       countedAt: null,
+      mails: [],
     });
+  });
+  it('names its newest letters only where the user wants that, and while its number is one of now', () => {
+    const mails = [{ from: 'A', subject: 'x', id: '1:secret' }];
+    const shown = (about: object, more = {}) =>
+      unreadView(tallyWith({ ...ago(0), mails, ...about }), { ...moment, showsMails: true, ...more }).mails;
+    expect(shown({})).toEqual([{ key: '0', from: 'A', subject: 'x' }]);
+    expect([shown({}, { showsMails: false }), shown(ago(11)), shown({}, { isPaused: true })]).toEqual([[], [], []]);
   });
 });

@@ -24,6 +24,8 @@ export function tallyWith(about: Partial<Tally> = {}): Tally {
     usedAt: 0,
     announcedCount: null,
     headsWanted: 0,
+    mails: [],
+    mailsDue: false,
     noticed: 0,
     letter: '',
     ...about,
