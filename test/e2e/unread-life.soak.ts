@@ -45,7 +45,7 @@ function seeBadge(text: string): Promise<number> {
   return new Promise((resolve) => {
     const { onChanged } = chrome.storage.session;
     const look = async () => {
-      for (let tries = 0; tries < 200; tries += 1)
+      for (let tries = 0; tries < 5_000; tries += 1)
         if ((await chrome.action.getBadgeText({})) === text) {
           onChanged.removeListener(look);
           resolve(Date.now());
